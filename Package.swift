@@ -1,0 +1,134 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+
+/// A library target of ours: strict, and with no import beyond what is listed here.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "borderline",
+    products: [
+        .executable(name: "borderline", targets: ["borderline"]),
+        .executable(name: "game-simulator", targets: ["game-simulator"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
+    ],
+    targets: [
+        // C libraries, each imported by exactly one target.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+
+        // Wrappers: usable on their own, without a word of rankings.
+        library("SerialExecution"),
+        library("Transfer", ["CCurl", "SerialExecution"]),
+        library("MariaDB", ["CMariaDB", "SerialExecution"]),
+        library("EmbeddedServer"),
+        library("Compression", ["CZlib", "CBrotli"]),
+
+        // Pure: values and decisions, no I/O.
+        library("Rankings"),
+        library("History", ["Rankings"]),
+        library("Forecasting", ["Rankings"]),
+        library("Cron", ["Rankings"]),
+
+        // The file format other trackers' histories come in.
+        library("Recording", ["Rankings", "Compression"]),
+
+        // The parts of one minute.
+        library("Timekeeping", ["Rankings"]),
+        library("Telemetry", [logging]),
+        library("Settings", ["Rankings", yams]),
+        library("Storage", ["Rankings", "History", "MariaDB", crypto, logging]),
+        library("Crawler", ["Rankings", "Transfer", logging]),
+        library("Publisher", ["Rankings", "Compression", mustache, crypto]),
+        library("Origin", ["Rankings", hummingbird, httpTypes, nioCore, crypto, logging]),
+        library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
+        library(
+            "Pipeline",
+            ["Rankings", "Forecasting", "Storage", "Crawler", "Publisher", "Telemetry", logging]),
+
+        .executableTarget(
+            name: "borderline",
+            dependencies: [
+                "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
+                "Crawler",
+                "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB", "EmbeddedServer",
+                "Compression",
+                argumentParser, logging, lifecycle, signals, crypto,
+            ],
+            swiftSettings: strict
+        ),
+
+        library("SimulatedGame", ["Rankings", "Recording"]),
+        .executableTarget(
+            name: "game-simulator",
+            dependencies: [
+                "SimulatedGame", "Rankings", "Timekeeping", "Telemetry", argumentParser, hummingbird, httpTypes,
+                nioCore,
+                logging, lifecycle,
+            ],
+            swiftSettings: strict
+        ),
+
+        // Tests. `TestSupport` gives each test a schema of its own on a real server.
+        .target(name: "TestSupport", dependencies: ["MariaDB"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("RankingsTests", ["Rankings"]),
+        tests("HistoryTests", ["History", "Rankings"]),
+        tests("ForecastingTests", ["Forecasting", "Rankings"]),
+        tests("CronTests", ["Cron", "Rankings"]),
+        tests("TransferTests", ["Transfer"]),
+        tests("MariaDBTests", ["MariaDB", "TestSupport"]),
+        tests("EmbeddedServerTests", ["EmbeddedServer"]),
+        tests("CompressionTests", ["Compression"]),
+        tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
+        tests("TelemetryTests", ["Telemetry", logging]),
+        tests("SettingsTests", ["Settings", "Rankings"]),
+        tests("StorageTests", ["Storage", "Rankings", "MariaDB", "TestSupport"]),
+        tests("CrawlerTests", ["Crawler", "Rankings", "Transfer"]),
+        tests("PublisherTests", ["Publisher", "Rankings", "Compression"]),
+        tests(
+            "OriginTests",
+            ["Origin", "Rankings", "Timekeeping", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging]),
+        tests("SchedulerTests", ["Scheduler", "Cron", "Rankings", "Timekeeping", logging]),
+        tests("SimulatedGameTests", ["SimulatedGame", "Recording", "Rankings", "Compression"]),
+        tests("TidyTests", []),
+        tests("EndToEndTests", ["borderline", "game-simulator"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,19 @@
+package import Rankings
+
+/// One place of a board as history keeps it: players and names are numbers of the store.
+package struct Row: Hashable, Sendable {
+    package let rank: Int
+    package let player: Int64
+    package let name: Int64
+    package let score: Int64
+    /// The slot at which the player was first seen with this score.
+    package let scoredAt: Slot
+
+    package init(rank: Int, player: Int64, name: Int64, score: Int64, scoredAt: Slot) {
+        self.rank = rank
+        self.player = player
+        self.name = name
+        self.score = score
+        self.scoredAt = scoredAt
+    }
+}

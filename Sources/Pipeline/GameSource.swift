@@ -1,0 +1,18 @@
+package import Crawler
+package import Rankings
+
+/// One configured game: its rules in time and the way to its upstream.
+package struct GameSource: Sendable {
+    package let id: GameID
+    package let season: Season
+    package let crawl: SourceCrawl
+    /// How long a list of events counts as fresh.
+    package let eventsRefresh: Duration
+
+    package init(id: GameID, season: Season, crawl: SourceCrawl, eventsRefresh: Duration) {
+        self.id = id
+        self.season = season
+        self.crawl = crawl
+        self.eventsRefresh = eventsRefresh
+    }
+}

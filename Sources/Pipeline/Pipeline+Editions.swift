@@ -1,0 +1,78 @@
+import Publisher
+package import Rankings
+package import Storage
+
+extension Pipeline {
+    /// The windows gains are published for, in hours.
+    private static let gainHours = [1, 3, 24]
+
+    /// Publishes the newest slot of every open board that readers do not see yet, then the front page.
+    ///
+    /// - Returns: how many editions were made.
+    package func publishAll(at slot: Slot) async throws -> Int {
+        let report = try await eachEvent(at: slot) { boards in
+            var report = TickReport()
+            for stored in boards where try await publishIfNew(stored) { report.editions += 1 }
+            return report
+        }
+        try await publishSite(at: slot)
+        return report.editions
+    }
+
+    /// Publishes what an import or a crash left unpublished: settled boards too.
+    ///
+    /// - Returns: how many editions were made.
+    package func publishUnpublished() async throws -> Int {
+        var made = 0
+        for stored in try await store.boards() where try await publishIfNew(stored) { made += 1 }
+        return made
+    }
+
+    /// - Returns: whether there was a slot with an outcome whose edition was not out.
+    func publishIfNew(_ stored: StoredBoard) async throws -> Bool {
+        guard let newest = try await store.newestEdition(of: stored.board.id), !newest.isPublished else { return false }
+        guard let record = try await store.openEdition(of: stored.board.id, at: newest.slot) else { return false }
+        let edition = try await edition(of: stored, at: newest.slot, record: record)
+        _ = try sink.publish(try EditionFiles.make(edition, renderer: renderer))
+        try await store.noteEditionPublished(of: stored.board.id, at: newest.slot, now: time.now())
+        return true
+    }
+
+    /// The edition as it was published for a slot, whatever happened since.
+    ///
+    /// - Returns: nil where the slot has no outcome.
+    package func edition(of id: BoardID, asOf slot: Slot) async throws -> Edition? {
+        guard let record = try await store.edition(of: id, at: slot) else { return nil }
+        return try await edition(of: try await store.board(id), at: slot, record: record)
+    }
+
+    private func edition(of stored: StoredBoard, at slot: Slot, record: EditionRecord) async throws -> Edition {
+        let season = season(of: stored.event)
+        let standing = try await store.standing(of: stored.board.id, at: slot)
+        var gains: [GainWindow] = []
+        for hours in Self.gainHours {
+            gains.append(try await window(hours: hours, before: standing, of: stored, season: season))
+        }
+        let forecast = record.forecast.flatMap { forecast in
+            record.document.map { PublishedForecast(forecast: forecast, document: $0) }
+        }
+        return Edition(
+            event: stored.event, board: stored.board, phase: season.phase(of: stored.board.times, at: slot.start),
+            standing: standing, outcome: record.outcome, gains: gains, forecast: forecast,
+            next: season.nextPlanned(after: slot, for: stored.board.times))
+    }
+
+    private func window(
+        hours: Int, before standing: Standing, of stored: StoredBoard, season: Season
+    ) async throws -> GainWindow {
+        let from = standing.slot - hours * 60
+        let starts = Slot(containing: stored.board.times.starts)
+        let past = try await store.standing(of: stored.board.id, at: from)
+        let seen = try await store.seenCount(of: stored.board.id, after: from, through: standing.slot)
+        let planned = season.planned(
+            from: max(from + 1, starts), through: standing.slot, for: stored.board.times)
+        return GainWindow(
+            hours: hours, from: past, to: standing, coverage: Coverage(seen: seen, planned: planned.count),
+            startedWithin: from < starts)
+    }
+}

@@ -1,0 +1,49 @@
+import Forecasting
+import Publisher
+package import Rankings
+import Storage
+
+extension Pipeline {
+    /// Makes the forecast of every open board whose time has come, or of all that run.
+    ///
+    /// - Parameter isForced: also where the newest forecast is still fresh.
+    /// - Returns: how many were made.
+    package func forecastAll(at slot: Slot, isForced: Bool) async throws -> Int {
+        let report = try await eachEvent(at: slot) { boards in
+            var report = TickReport()
+            for stored in boards where stored.board.times.ends > slot.start {
+                if isForced {
+                    try await forecast(stored, at: slot)
+                    report.forecasts += 1
+                } else if try await forecastIfDue(stored, at: slot) {
+                    report.forecasts += 1
+                }
+            }
+            return report
+        }
+        return report.forecasts
+    }
+
+    /// - Returns: whether one was made.
+    func forecastIfDue(_ stored: StoredBoard, at slot: Slot) async throws -> Bool {
+        let last = try await store.newestForecastSlot(of: stored.board.id)
+        guard ForecastSchedule.isDue(at: slot, lastMade: last, times: stored.board.times) else { return false }
+        try await forecast(stored, at: slot)
+        return true
+    }
+
+    /// Makes one forecast, publishes its files, then keeps it: no edition can name a file that is not there.
+    private func forecast(_ stored: StoredBoard, at slot: Slot) async throws {
+        let finished = try await store.finishedCount(endedBy: slot.start)
+        let history = try await history.history(finished: finished) {
+            try await store.finishedBoards(endedBy: slot.start, limit: limits.finishedBoards)
+        }
+        let courses = try await store.courses(of: stored.board.id, through: slot)
+        let forecast = GrowthRatioForecaster(history: history).forecast(
+            of: stored.board, game: stored.event.game, kind: stored.event.kind, courses: courses, at: slot)
+        let files = ForecastFiles.make(
+            ForecastReport(board: stored.board, forecast: forecast, courses: courses))
+        _ = try sink.publish(files.files)
+        try await store.save(forecast, document: files.document)
+    }
+}

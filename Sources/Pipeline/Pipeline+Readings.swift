@@ -1,0 +1,84 @@
+import Crawler
+import Logging
+import Rankings
+import Storage
+import Telemetry
+
+extension Pipeline {
+    struct Readings: Sendable {
+        var report = TickReport()
+        /// Boards whose slot got its outcome here.
+        var concluded: Set<BoardID> = []
+    }
+
+    /// Claims a slot of an event's boards, asks the upstream once for all of them, and records what came.
+    func readings(of boards: [StoredBoard], at slot: Slot) async throws -> Readings {
+        var readings = Readings()
+        guard let source = boards.first.flatMap({ self.source(of: $0.event) }) else { return readings }
+        let planned = boards.filter { source.season.isPlanned(slot, for: $0.board.times) }
+        if planned.isEmpty { return readings }
+        let claims = try await store.claim(
+            planned.map(\.board.id), slot: slot, owner: ClaimOwner(), lease: limits.lease)
+        readings.report.claimedElsewhere = planned.count - claims.count
+        guard !claims.isEmpty else { return readings }
+        let answers = try await source.crawl.answers(for: planned[0].event)
+        let seenAt = time.now()
+        for claim in claims {
+            guard let stored = planned.first(where: { $0.board.id == claim.board }) else { continue }
+            let phase = source.season.phase(of: stored.board.times, at: slot.start)
+            let assembly = ReadingAssembly(
+                answers: answers, board: claim.board, slot: slot, seenAt: seenAt,
+                isFinal: phase == .announced || phase == .closed)
+            do {
+                let outcome = try await conclude(claim, of: stored, with: assembly, seenAt: seenAt)
+                readings.report.outcomes[outcome.outcome, default: 0] += 1
+                readings.concluded.insert(claim.board)
+                log(outcome, of: claim.board)
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                readings.report.failed += 1
+                logger.error("reading not recorded", metadata: .keyed([.board: "\(claim.board)", .reason: "\(error)"]))
+            }
+        }
+        return readings
+    }
+
+    private func conclude(
+        _ claim: Claim, of stored: StoredBoard, with assembly: ReadingAssembly, seenAt: Instant
+    ) async throws -> SlotOutcome {
+        let latency = seenAt - claim.slot.start
+        switch assembly {
+        case .missed(let reason):
+            let outcome = SlotOutcome(slot: claim.slot, outcome: .missed, reason: reason)
+            try await store.conclude(claim, as: outcome)
+            return outcome
+        case .reading(let reading, let reason):
+            let standing = try await store.standing(of: claim.board, at: claim.slot)
+            let refusal = acceptance.refusal(of: reading, on: stored.board, after: standing) {
+                store.pseudonym(of: $0, in: stored.event.game)
+            }
+            guard let refusal else {
+                return try await store.record(reading, claim: claim, reason: reason, latency: latency)
+            }
+            let outcome = SlotOutcome(slot: claim.slot, outcome: .refused, reason: refusal, latency: latency)
+            try await store.conclude(claim, as: outcome)
+            return outcome
+        }
+    }
+
+    private func log(_ outcome: SlotOutcome, of board: BoardID) {
+        let level: Logger.Level =
+            switch outcome.outcome {
+            case .changed, .unchanged: .debug
+            case .partial, .refused, .missed: .warning
+            }
+        logger.log(
+            level: level, "slot concluded",
+            metadata: .keyed([
+                .board: "\(board)", .slot: "\(outcome.slot)", .outcome: "\(outcome.outcome.rawValue)",
+                .reason: "\(outcome.reason ?? "none")",
+                .latencyMilliseconds: "\(outcome.latency.map { "\($0.wholeMilliseconds)" } ?? "none")",
+            ]))
+    }
+}

@@ -1,0 +1,51 @@
+import Publisher
+package import Rankings
+import Storage
+
+extension Pipeline {
+    /// Past events on the front page; older ones keep their pages.
+    private static let pastEvents = 50
+    /// The window over which publication delays are measured.
+    private static let delayMinutes = 60
+
+    /// Publishes the front page and the manifest.
+    package func publishSite(at slot: Slot) async throws {
+        let published = try await store.newestPublishedSlots()
+        let boards = try await store.boards()
+        var live: [SiteEvent] = []
+        var past: [SiteEvent] = []
+        for (_, boards) in Dictionary(grouping: boards, by: \.event.id).sorted(by: { newestFirst($0.value, $1.value) })
+        {
+            guard let event = boards.first?.event else { continue }
+            let season = season(of: event)
+            let shown = boards.compactMap { stored in
+                published[stored.board.id].map { newest in
+                    SiteBoard(
+                        board: stored.board, phase: season.phase(of: stored.board.times, at: slot.start), slot: newest,
+                        next: season.nextPlanned(after: max(newest, slot), for: stored.board.times))
+                }
+            }
+            if shown.isEmpty { continue }
+            if season.phase(of: event.times, at: slot.start) == .closed {
+                if past.count < Self.pastEvents { past.append(SiteEvent(event: event, boards: shown)) }
+            } else {
+                live.append(SiteEvent(event: event, boards: shown))
+            }
+        }
+        let delay = percentile90(try await store.publicationDelays(after: slot - Self.delayMinutes))
+        let site = SiteOverview(slot: slot, live: live, past: past, publicationDelay: delay)
+        _ = try sink.publish(try SiteFiles.make(site, renderer: renderer))
+    }
+
+    private func newestFirst(_ left: [StoredBoard], _ right: [StoredBoard]) -> Bool {
+        guard let left = left.first?.event, let right = right.first?.event else { return false }
+        return (left.times.starts, left.id) > (right.times.starts, right.id)
+    }
+
+    /// The smallest value that at least nine in ten do not exceed; nil of nothing.
+    private func percentile90(_ values: [Duration]) -> Duration? {
+        let sorted = values.sorted()
+        guard !sorted.isEmpty else { return nil }
+        return sorted[min(sorted.count - 1, (sorted.count * 9 + 9) / 10 - 1)]
+    }
+}

@@ -1,0 +1,106 @@
+import Logging
+package import Rankings
+import Storage
+import Telemetry
+
+extension Pipeline {
+    /// Everything one minute asks for: lists of events, readings, forecasts and editions of every board that is open,
+    /// then the front page and the manifest. A board that fails holds no other back.
+    package func tick(at slot: Slot) async throws -> TickReport {
+        var report = TickReport()
+        report.unlistedGames = try await refreshEvents(at: slot)
+        report.add(try await eachEvent(at: slot) { try await minute(of: $0, at: slot) })
+        try await publishSite(at: slot)
+        return report
+    }
+
+    /// Crawls and records, without forecasts and editions.
+    package func crawl(at slot: Slot) async throws -> TickReport {
+        var report = TickReport()
+        report.unlistedGames = try await refreshEvents(at: slot)
+        report.add(
+            try await eachEvent(at: slot) { boards in
+                try await closeGaps(of: boards, before: slot)
+                return try await readings(of: boards, at: slot).report
+            })
+        return report
+    }
+
+    /// Runs over the open boards, event by event, some at once.
+    func eachEvent(
+        at slot: Slot, _ work: @escaping @Sendable ([StoredBoard]) async throws -> TickReport
+    ) async throws -> TickReport {
+        let boards = try await store.openBoards(at: slot.start)
+        let events = Dictionary(grouping: boards, by: \.event.id).sorted { $0.key < $1.key }.map(\.value)
+        return try await withThrowingTaskGroup { group in
+            var report = TickReport()
+            for (index, boards) in events.enumerated() {
+                if index >= limits.eventsAtOnce, let done = try await group.next() { report.add(done) }
+                group.addTask { try await contained(boards, work) }
+            }
+            for try await done in group { report.add(done) }
+            return report
+        }
+    }
+
+    /// One event's failure is logged here and ends no other's minute.
+    private func contained(
+        _ boards: [StoredBoard], _ work: @Sendable ([StoredBoard]) async throws -> TickReport
+    ) async throws -> TickReport {
+        do {
+            return try await work(boards)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            logger.error(
+                "event failed", metadata: [.event: "\(boards[0].event.id)", .reason: "\(error)"])
+            var report = TickReport()
+            report.failed = boards.count
+            return report
+        }
+    }
+
+    /// One event's minute: gaps, readings, then each board's forecast and edition.
+    private func minute(of boards: [StoredBoard], at slot: Slot) async throws -> TickReport {
+        try await closeGaps(of: boards, before: slot)
+        let readings = try await readings(of: boards, at: slot)
+        var report = readings.report
+        for stored in boards {
+            do {
+                if readings.concluded.contains(stored.board.id), try await forecastIfDue(stored, at: slot) {
+                    report.forecasts += 1
+                }
+                if try await publishIfNew(stored) { report.editions += 1 }
+                try await settleIfOver(stored, at: slot)
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                report.failed += 1
+                logger.error("board failed", metadata: .keyed([.board: "\(stored.board.id)", .reason: "\(error)"]))
+            }
+        }
+        return report
+    }
+
+    /// Gives every planned slot since the last one its outcome: nobody was there to read it.
+    func closeGaps(of boards: [StoredBoard], before slot: Slot) async throws {
+        for stored in boards {
+            guard let newest = try await store.newestSlot(of: stored.board.id), newest < slot else { continue }
+            let gap = season(of: stored.event).planned(from: newest + 1, through: slot - 1, for: stored.board.times)
+            let closed = try await store.markMissed(
+                gap, of: stored.board.id, newest: newest, reason: "no process was running")
+            if closed > 0 {
+                logger.warning(
+                    "slots missed",
+                    metadata: .keyed([.board: "\(stored.board.id)", .count: "\(closed)", .slot: "\(slot)"]))
+            }
+        }
+    }
+
+    private func settleIfOver(_ stored: StoredBoard, at slot: Slot) async throws {
+        guard stored.board.times.closes < slot.start,
+            season(of: stored.event).nextPlanned(after: slot - 1, for: stored.board.times) == nil
+        else { return }
+        try await store.settle(stored.board.id)
+    }
+}

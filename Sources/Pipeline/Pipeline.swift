@@ -1,0 +1,53 @@
+package import Crawler
+package import Logging
+package import Publisher
+package import Rankings
+package import Storage
+
+/// One minute, from the claim of a slot to the edition that readers see. Every step can also be run alone.
+package struct Pipeline: Sendable {
+    /// The bounds of a tick.
+    package struct Limits: Hashable, Sendable {
+        /// Events that are crawled and published side by side.
+        package let eventsAtOnce: Int
+        /// How long a claim holds before another process may take it over: longer than a crawl may take.
+        package let lease: Duration
+        /// The most finished boards that forecasts learn from; each takes about 100 KB of memory.
+        package let finishedBoards: Int
+
+        package init(eventsAtOnce: Int = 16, lease: Duration = .seconds(55), finishedBoards: Int = 60) {
+            self.eventsAtOnce = eventsAtOnce
+            self.lease = lease
+            self.finishedBoards = finishedBoards
+        }
+    }
+
+    let store: Store
+    let games: [GameSource]
+    let acceptance: Acceptance
+    let renderer: PageRenderer
+    let sink: FolderSink
+    let time: any TimeSource
+    let limits: Limits
+    let logger: Logger
+    let history = FinishedHistoryCache()
+
+    package init(
+        store: Store, games: [GameSource], acceptance: Acceptance, renderer: PageRenderer, sink: FolderSink,
+        time: any TimeSource, limits: Limits, logger: Logger
+    ) {
+        self.store = store
+        self.games = games
+        self.acceptance = acceptance
+        self.renderer = renderer
+        self.sink = sink
+        self.time = time
+        self.limits = limits
+        self.logger = logger
+    }
+
+    func source(of event: Event) -> GameSource? { games.first { $0.id == event.game } }
+
+    /// The rules in time of an event's game; those of a minute's cadence where the game is not configured.
+    func season(of event: Event) -> Season { source(of: event)?.season ?? Season() }
+}

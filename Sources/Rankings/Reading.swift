@@ -1,0 +1,49 @@
+/// All that one crawl saw of one board.
+package struct Reading: Hashable, Sendable {
+    package let board: BoardID
+    package let slot: Slot
+    /// When the answer was complete.
+    package let seenAt: Instant
+    /// The top of the board, best first, about 100; nil where the request for it failed.
+    package let entries: [Entry]?
+    /// Scores at ranks far below, by rank; nil where the request for them failed.
+    package let borders: [Border]?
+    /// The upstream says that this is the tallied result.
+    package let isFinal: Bool
+
+    package init(board: BoardID, slot: Slot, seenAt: Instant, entries: [Entry]?, borders: [Border]?, isFinal: Bool) {
+        self.board = board
+        self.slot = slot
+        self.seenAt = seenAt
+        self.entries = entries
+        self.borders = borders
+        self.isFinal = isFinal
+    }
+}
+
+/// Rank, player and score on a board as an upstream shows them.
+package struct Entry: Hashable, Sendable {
+    package let rank: Int
+    package let player: PlayerID
+    /// Any Unicode; text from players, never markup.
+    package let name: String
+    package let score: Int64
+
+    package init(rank: Int, player: PlayerID, name: String, score: Int64) {
+        self.rank = rank
+        self.player = player
+        self.name = name
+        self.score = score
+    }
+}
+
+/// The score at one rank far below the top.
+package struct Border: Hashable, Sendable {
+    package let rank: Int
+    package let score: Int64
+
+    package init(rank: Int, score: Int64) {
+        self.rank = rank
+        self.score = score
+    }
+}

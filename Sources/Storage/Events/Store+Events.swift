@@ -1,0 +1,118 @@
+import MariaDB
+package import Rankings
+
+extension Store {
+    /// Adds the events and boards that are new and takes over what the upstream changed about known ones: names and
+    /// times. A board that was settled stays so.
+    package func register(_ events: [Event]) async throws {
+        if events.isEmpty { return }
+        let known = Dictionary(grouping: try await boards(), by: \.event.id)
+        for event in events where known[event.id]?.first?.event != event {
+            try await pool.transaction { connection in
+                let game = try await number(of: event.game, on: connection)
+                try await upsert(event, game: game, on: connection)
+            }
+        }
+        numbers.update { $0.boards = [:] }
+    }
+
+    /// Every board of every event, newest event first, boards in their order.
+    package func boards() async throws -> [StoredBoard] {
+        try await select("ORDER BY e.starts_at DESC, e.id DESC, b.position", [])
+    }
+
+    /// Boards that have started and are not settled, oldest event first.
+    package func openBoards(at instant: Instant) async throws -> [StoredBoard] {
+        try await select(
+            "WHERE b.is_settled = 0 AND b.starts_at <= ? ORDER BY e.starts_at, e.id, b.position",
+            [.integer(instant.unixMilliseconds)])
+    }
+
+    /// - Throws: `StorageError.unknownBoard`.
+    package func board(_ id: BoardID) async throws -> StoredBoard {
+        if let known = numbers.read({ $0.boards[id] }) { return known }
+        let found = try await select(
+            "WHERE e.name = ? ORDER BY b.position", [.text(id.event.rawValue)])
+        numbers.update { tables in
+            for stored in found { tables.boards[stored.board.id] = stored }
+        }
+        guard let stored = found.first(where: { $0.board.id == id }) else {
+            throw StorageError.unknownBoard(id.description)
+        }
+        return stored
+    }
+
+    /// Marks a board as over for good.
+    package func settle(_ id: BoardID) async throws {
+        let stored = try await board(id)
+        try await pool.withConnection { connection in
+            _ = try await connection.execute(
+                "UPDATE board SET is_settled = 1 WHERE id = ?", [.integer(stored.number)])
+        }
+        numbers.update { $0.boards[id] = nil }
+    }
+
+    /// When the game's list of events was last read; nil before the first time.
+    package func eventsReadAt(of game: GameID) async throws -> Instant? {
+        try await pool.withConnection { connection in
+            try await connection.query("SELECT events_read_at FROM game WHERE name = ?", [.text(game.rawValue)]) {
+                row throws(DatabaseError) in try row.int64OrNil(0)
+            }
+        }.first?.map(Instant.init(unixMilliseconds:))
+    }
+
+    package func noteEventsRead(of game: GameID, at instant: Instant) async throws {
+        try await pool.withConnection { connection in
+            _ = try await connection.execute(
+                "INSERT INTO game (name, events_read_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE events_read_at = ?",
+                [.text(game.rawValue), .integer(instant.unixMilliseconds), .integer(instant.unixMilliseconds)])
+        }
+    }
+
+    private func number(of game: GameID, on connection: Connection) async throws -> Int64 {
+        _ = try await connection.execute("INSERT IGNORE INTO game (name) VALUES (?)", [.text(game.rawValue)])
+        let found = try await connection.query("SELECT id FROM game WHERE name = ?", [.text(game.rawValue)]) {
+            row throws(DatabaseError) in try row.int64(0)
+        }
+        guard let number = found.first else { throw StorageError.notNumbered(what: "game \(game)") }
+        return number
+    }
+
+    private func upsert(_ event: Event, game: Int64, on connection: Connection) async throws {
+        let times = event.times.values
+        _ = try await connection.execute(
+            """
+            INSERT INTO event (game_id, name, upstream_id, title, kind, starts_at, ends_at, announces_at, closes_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE title = VALUES(title), kind = VALUES(kind), starts_at = VALUES(starts_at),
+              ends_at = VALUES(ends_at), announces_at = VALUES(announces_at), closes_at = VALUES(closes_at)
+            """,
+            [
+                .integer(game), .text(event.id.rawValue), .bytes(Array(event.upstreamID.utf8)), .text(event.name),
+                .text(event.kind),
+            ] + times)
+        for (position, board) in event.boards.enumerated() {
+            _ = try await connection.execute(
+                """
+                INSERT INTO board (event_id, name, position, title, starts_at, ends_at, announces_at, closes_at,
+                  is_monotone, scale)
+                SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM event WHERE name = ?
+                ON DUPLICATE KEY UPDATE position = VALUES(position), title = VALUES(title),
+                  starts_at = VALUES(starts_at), ends_at = VALUES(ends_at), announces_at = VALUES(announces_at),
+                  closes_at = VALUES(closes_at)
+                """,
+                [.text(board.id.name), .integer(Int64(position)), .text(board.title)] + board.times.values
+                    + [
+                        .integer(board.rules.isMonotone ? 1 : 0), .integer(Int64(board.rules.scale)),
+                        .text(event.id.rawValue),
+                    ])
+        }
+    }
+}
+
+extension EventTimes {
+    /// The four instants as Unix milliseconds, in the order of the columns.
+    fileprivate var values: [Value] {
+        [starts, ends, announces, closes].map { .integer($0.unixMilliseconds) }
+    }
+}

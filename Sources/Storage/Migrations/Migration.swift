@@ -1,0 +1,17 @@
+import Crypto
+
+/// One step of the schema. Steps only go forward; one that was released never changes.
+struct Migration: Hashable, Sendable {
+    let number: Int
+    let name: String
+    let statements: [String]
+
+    /// SHA-256 over the statements, in hexadecimal.
+    var checksum: String {
+        SHA256.hash(data: Array(statements.joined(separator: ";\n").utf8))
+            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    /// All steps this program knows, by number.
+    static let all: [Migration] = [.initial]
+}

@@ -1,0 +1,35 @@
+/// Why the store could not do what was asked, in words for an operator.
+package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The database has migrations this program does not know.
+    case newerSchema(database: Int, program: Int)
+    /// A migration that was applied reads otherwise in this program.
+    case changedMigration(number: Int)
+    /// Another process is migrating.
+    case migrationRunning
+    case unknownBoard(String)
+    case unknownEvent(String)
+    /// The claim on the slot was lost to another process, or the slot already has its outcome.
+    case fenced(board: String, slot: String)
+    /// Two players of a game got the same pseudonym, or a row vanished between writing and reading it.
+    case notNumbered(what: String)
+    /// History is written forwards: nothing can be put before what was read.
+    case importBehindReadings(board: String, slot: String)
+    case unreadableKey(path: String, problem: String)
+
+    package var description: String {
+        switch self {
+        case .newerSchema(let database, let program):
+            "the database is at schema \(database), this program knows \(program): install the newer program"
+        case .changedMigration(let number):
+            "migration \(number) was applied in another wording: this program belongs to another database"
+        case .migrationRunning: "another process is migrating the database: try again when it is done"
+        case .unknownBoard(let board): "no board \(board): `borderline history boards` lists them"
+        case .unknownEvent(let event): "no event \(event): `borderline history events` lists them"
+        case .fenced(let board, let slot): "the claim on \(board) at \(slot) is another's now"
+        case .notNumbered(let what): "the store did not number \(what)"
+        case .importBehindReadings(let board, let slot):
+            "\(board) has readings up to \(slot), after the first observation to import: import before crawling"
+        case .unreadableKey(let path, let problem): "the pseudonym key \(path) \(problem)"
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Storage
+
+struct DatabaseStatus: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Shows the server and which migrations are applied and pending.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        if workplace.configuration.database == nil {
+            print("embedded server: \(await (try workplace.embeddedServer()).status())")
+        }
+        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let status = try await openStore.withPool { pool in
+            try await Store(pool: pool, pseudonyms: try openStore.pseudonymKey()).schemaStatus()
+        }
+        var table = Table(columns: ["migration", "name", "applied"])
+        for step in status.steps { table.add([String(step.number), step.name, step.appliedAt ?? "pending"]) }
+        table.write(as: .table)
+    }
+}

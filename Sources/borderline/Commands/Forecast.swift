@@ -1,0 +1,21 @@
+import ArgumentParser
+import Rankings
+
+struct Forecast: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast",
+        abstract: "Makes the forecasts that are due, and keeps them.",
+        discussion: "The next edition of each board shows its newest forecast.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Flag(help: "Also where the newest forecast is still fresh.")
+    var all = false
+
+    func run() async throws {
+        let made = try await Composition.run(options) { parts in
+            try await parts.pipeline.forecastAll(at: Slot(containing: parts.time.now()), isForced: all)
+        }
+        print("forecasts made: \(made)")
+    }
+}

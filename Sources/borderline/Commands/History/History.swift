@@ -1,0 +1,10 @@
+import ArgumentParser
+
+struct History: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Asks what was recorded, and adds what others recorded.",
+        subcommands: [
+            HistoryEvents.self, HistoryBoards.self, HistoryStanding.self, HistoryOutcomes.self, HistoryImport.self,
+        ])
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Rankings
+
+struct HistoryStanding: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "standing",
+        abstract: "Shows a board as it was: order, ties, players that left since, names of the time.",
+        discussion: "Example: borderline history standing sekai-jp-210/main --at 2026-11-20T12:03:00Z")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: TableOptions
+
+    @Argument(help: "The board, e.g. sekai-jp-210/main; an event alone means its main board.")
+    var board: BoardID
+
+    @Option(
+        help: ArgumentHelp(
+            "ISO 8601 with a zone, or Unix seconds; several may be given. Now, where none is.", valueName: "instant"))
+    var at: [Instant] = []
+
+    func run() async throws {
+        let instants = at
+        let standings = try await Composition.run(options) { parts in
+            var standings: [Standing] = []
+            for instant in instants.isEmpty ? [parts.time.now()] : instants {
+                standings.append(try await parts.store.standing(of: board, at: Slot(containing: instant)))
+            }
+            return standings
+        }
+        var table = Table(columns: ["slot", "as_of", "list", "rank", "score", "scored_at", "player", "name"])
+        for standing in standings {
+            let asOf = standing.asOf?.description ?? ""
+            for entry in standing.entries {
+                table.add([
+                    standing.slot.description, asOf, "entry", String(entry.rank), String(entry.score),
+                    entry.scoredAt.description, entry.player.description, entry.name,
+                ])
+            }
+            for border in standing.borders {
+                table.add([
+                    standing.slot.description, asOf, "border", String(border.rank), String(border.score),
+                    border.scoredAt.description, "", "",
+                ])
+            }
+        }
+        table.write(as: output.format)
+    }
+}

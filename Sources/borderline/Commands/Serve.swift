@@ -1,0 +1,38 @@
+import ArgumentParser
+import Logging
+import Origin
+import Timekeeping
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serves the published editions over HTTP, as the origin behind a CDN.",
+        discussion: "Needs neither the database nor the upstreams: what is published stays readable when both are down."
+    )
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let signals = await endingSignals()
+        do {
+            try await interruptible(by: signals) {
+                try await OriginServer.make(workplace, time: SystemTime()).run()
+            }
+        } catch is Interruption {
+            // To be told to stop is the end of a service's work.
+        }
+    }
+}
+
+extension OriginServer {
+    /// The origin as configured; prints its address when it is ready.
+    static func make(_ workplace: Workplace, time: SystemTime) -> OriginServer {
+        let listen = workplace.configuration.listen
+        return OriginServer(
+            configuration: OriginConfiguration(
+                root: workplace.configuration.output, host: listen.host, port: listen.port),
+            time: time, logger: Logger(label: "borderline.origin"),
+            onListening: { port in print("Borderline is at http://\(listen.host):\(port)/") })
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Rankings
+
+struct Tick: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tick",
+        abstract: "Does one minute of everything: crawls, records, forecasts and publishes what is due.",
+        discussion: "This is what cron runs each minute. Several may run on one database: each slot is claimed there.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let report = try await Composition.run(options) { parts in
+            _ = try parts.sink.repair()
+            return try await parts.pipeline.tick(at: Slot(containing: parts.time.now()))
+        }
+        try report.exit()
+    }
+}

@@ -1,0 +1,89 @@
+import Crawler
+import Logging
+import Pipeline
+import Publisher
+import Rankings
+import Settings
+import Storage
+import Timekeeping
+import Transfer
+
+/// The parts of one process put together for the time of a command.
+struct Composition: Sendable {
+    let workplace: Workplace
+    let store: Store
+    let pipeline: Pipeline
+    let time: any TimeSource
+    let sink: FolderSink
+
+    /// Opens everything, runs the body until it ends or a signal comes, and closes everything.
+    static func run<Value: Sendable>(
+        _ options: GlobalOptions, _ body: @escaping @Sendable (Composition) async throws -> Value
+    ) async throws -> Value {
+        let workplace = try Workplace(options)
+        let signals = await endingSignals()
+        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        return try await openStore { store in
+            try await interruptible(by: signals) {
+                let client = TransferClient(userAgent: workplace.userAgent)
+                do {
+                    let value = try await body(try await make(workplace, store: store, client: client))
+                    await client.close()
+                    return value
+                } catch {
+                    await client.close()
+                    throw error
+                }
+            }
+        }
+    }
+
+    private static func make(
+        _ workplace: Workplace, store: Store, client: TransferClient
+    ) async throws -> Composition {
+        let configuration = workplace.configuration
+        let time = try await workplace.timeSource(client: client)
+        let sink = FolderSink(folder: configuration.output)
+        let renderer = try PageRenderer(
+            templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title)
+        let pipeline = Pipeline(
+            store: store, games: configuration.games.map { $0.source(client: client, crawl: configuration.crawl) },
+            acceptance: Acceptance(
+                leastRowsShare: configuration.acceptance.leastRowsShare,
+                mostFallenShare: configuration.acceptance.mostFallenShare),
+            renderer: renderer, sink: sink, time: time,
+            limits: Pipeline.Limits(
+                eventsAtOnce: configuration.crawl.boardsAtOnce, lease: configuration.crawl.timeLimit + .seconds(10)),
+            logger: Logger(label: "borderline.pipeline"))
+        return Composition(workplace: workplace, store: store, pipeline: pipeline, time: time, sink: sink)
+    }
+}
+
+extension Workplace {
+    var userAgent: String {
+        let contact = configuration.crawl.contact.map { " (+\($0))" } ?? ""
+        return "Borderline/\(BorderlineVersion.text)\(contact)"
+    }
+
+    /// The machine's clock, or the simulator's where one is configured.
+    func timeSource(client: TransferClient) async throws -> any TimeSource {
+        guard let simulator = configuration.clock.simulator else { return SystemTime() }
+        return try await SimulatorClock(baseURL: simulator, client: client).timeSource()
+    }
+}
+
+extension GameSettings {
+    func source(client: TransferClient, crawl settings: CrawlSettings) -> GameSource {
+        let upstream: any Upstream =
+            switch adapter {
+            case .gameServer:
+                GameServerUpstream(game: id, baseURL: url, user: user, headers: headers.mapValues { $0.reveal() })
+            }
+        return GameSource(
+            id: id, season: Season(cadenceMinutes: cadenceMinutes),
+            crawl: SourceCrawl(
+                upstream: upstream, client: client,
+                limits: CrawlLimits(total: settings.timeLimit, bodyBytes: settings.bodyLimitBytes)),
+            eventsRefresh: eventsRefresh)
+    }
+}

@@ -1,0 +1,31 @@
+import Cron
+import Foundation
+import Rankings
+import Scheduler
+
+/// The lines of the crontab that cron would run, as jobs of this process.
+struct CrontabJobs {
+    let file: String
+
+    /// - Throws: `CrontabError` where a line is wrong, `CommandError` where one runs what this process cannot.
+    func jobs(of parts: Composition) throws -> [Job] {
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        return try Crontab(text).entries.map { entry in
+            Job(name: entry.command, schedule: entry.schedule, run: try work(of: entry, parts))
+        }
+    }
+
+    private func work(of entry: CrontabEntry, _ parts: Composition) throws -> @Sendable (Slot) async throws -> Void {
+        let words = entry.command.split(separator: " ").map(String.init)
+        guard words.first?.split(separator: "/").last == "borderline", words.count == 2 else {
+            throw CommandError("\(file):\(entry.line): `up` runs only lines of the form `borderline COMMAND`")
+        }
+        switch words[1] {
+        case "tick": return { slot in _ = try await parts.pipeline.tick(at: slot) }
+        case "forecast": return { slot in _ = try await parts.pipeline.forecastAll(at: slot, isForced: false) }
+        case "publish": return { slot in _ = try await parts.pipeline.publishAll(at: slot) }
+        default:
+            throw CommandError("\(file):\(entry.line): `up` cannot run `\(words[1])`; it runs tick, forecast, publish")
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Crawler
+import Foundation
+import Publisher
+import Rankings
+import Settings
+import Storage
+import Timekeeping
+import Transfer
+
+/// What the doctor looks at, each on its own: one that fails hides no other.
+struct Examination: Sendable {
+    /// Free space below which the disk counts as nearly full: some months of a busy game.
+    private static let leastFreeBytes: Int64 = 1 << 30
+    /// How far the machine's clock may differ from the database's before slots are attributed wrongly.
+    private static let clockTolerance = Duration.seconds(5)
+
+    let workplace: Workplace
+    let client: TransferClient
+
+    func findings() async -> [Finding] {
+        var findings = [disk("data", workplace.configuration.data), disk("output", workplace.configuration.output)]
+        findings += await database()
+        findings += [timeZones(), templates(), crontab()]
+        if workplace.configuration.games.isEmpty {
+            findings.append(.well("games", "none is configured, nothing is crawled"))
+        }
+        for game in workplace.configuration.games { findings.append(await upstream(game)) }
+        return findings
+    }
+
+    private func disk(_ subject: String, _ folder: String) -> Finding {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            guard FileManager.default.isWritableFile(atPath: folder) else {
+                return .ill(subject, "\(folder) cannot be written", mend: "give it to the user that runs borderline")
+            }
+            let attributes = try FileManager.default.attributesOfFileSystem(forPath: folder)
+            let free = (attributes[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+            guard free >= Self.leastFreeBytes else {
+                return .ill(subject, "\(folder) has \(free >> 20) MiB left", mend: "free at least 1 GiB, or move it")
+            }
+            return .well(subject, "\(folder), \(free >> 30) GiB free")
+        } catch {
+            return .ill(
+                subject, "\(folder) cannot be made: \(error.localizedDescription)",
+                mend: "set the key \(subject) to a folder that can be written")
+        }
+    }
+
+    private func database() async -> [Finding] {
+        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let kind = workplace.configuration.database == nil ? "embedded server" : "server"
+        do {
+            return try await openStore.withPool { pool in
+                let status = try await Store(pool: pool, pseudonyms: try openStore.pseudonymKey()).schemaStatus()
+                let before = SystemTime().now()
+                let server = try await pool.withConnection { connection in
+                    try await connection.query(
+                        "SELECT VERSION(), CAST(ROUND(UNIX_TIMESTAMP(NOW(3)) * 1000) AS SIGNED)"
+                    ) { row in (try row.text(0), Instant(unixMilliseconds: try row.int64(1))) }
+                }[0]
+                let schema = status.pending == 0 ? "" : ", \(status.pending) pending: the next command applies them"
+                return [
+                    .well("database", "\(kind), MariaDB \(server.0), schema \(status.version)\(schema)"),
+                    clock(against: server.1, asked: before),
+                ]
+            }
+        } catch {
+            return [
+                .ill(
+                    "database", "\(kind): \(error)",
+                    mend: workplace.configuration.database == nil
+                        ? "install mariadb-server, and see \(workplace.configuration.data)/mariadb for its log"
+                        : "check the keys under database, and that the server runs")
+            ]
+        }
+    }
+
+    private func clock(against database: Instant, asked: Instant) -> Finding {
+        let difference = database - asked
+        if difference > Self.clockTolerance || difference < .zero - Self.clockTolerance {
+            return .ill(
+                "clock", "differs from the database's by \(difference.inSeconds) s",
+                mend: "keep both machines' clocks by NTP (systemd-timesyncd or chrony)")
+        }
+        return .well("clock", "\(asked), in step with the database")
+    }
+
+    private func timeZones() -> Finding {
+        guard TimeZone(identifier: "Asia/Tokyo")?.secondsFromGMT() == 9 * 3600 else {
+            return .ill("time zones", "no time-zone data", mend: "install the package tzdata")
+        }
+        return .well("time zones", "known")
+    }
+
+    private func templates() -> Finding {
+        do {
+            let folder = try workplace.share.path(of: "Templates")
+            _ = try PageRenderer(templates: folder, siteTitle: workplace.configuration.site.title)
+            return .well("templates", folder)
+        } catch {
+            return .ill("templates", "\(error)", mend: "mend the template, or set the key share to the program's own")
+        }
+    }
+
+    private func crontab() -> Finding {
+        do {
+            return .well("crontab", try workplace.share.path(of: "Cron/borderline.crontab"))
+        } catch {
+            return .ill("crontab", "\(error)", mend: "set the key share to the program's own folder")
+        }
+    }
+
+    private func upstream(_ game: GameSettings) async -> Finding {
+        let subject = "upstream \(game.id)"
+        do {
+            let source = game.source(client: client, crawl: workplace.configuration.crawl)
+            let events = try await source.crawl.events()
+            return .well(subject, "answers, with \(events.count) events")
+        } catch {
+            return .ill(subject, "\(error)", mend: "check games.url, and that the upstream is up")
+        }
+    }
+}

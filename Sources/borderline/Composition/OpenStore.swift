@@ -1,0 +1,104 @@
+import EmbeddedServer
+import Foundation
+import Logging
+import MariaDB
+import Settings
+import Storage
+
+/// Opens the store for the time of a command, the embedded server with it where no other is configured.
+struct OpenStore: Sendable {
+    /// The schema's name on the embedded server.
+    private static let embeddedDatabase = "borderline"
+    /// Connections to the embedded server: as many as boards are recorded side by side.
+    private static let embeddedConnections = 8
+
+    let configuration: Configuration
+    let logger: Logger
+
+    /// Runs the body with a migrated store. What was opened is closed again however the body ends.
+    func callAsFunction<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
+        try await withPool { pool in
+            let store = Store(pool: pool, pseudonyms: try pseudonymKey())
+            try await store.migrate()
+            return try await body(store)
+        }
+    }
+
+    /// Runs the body with connections to the database, whatever its schema.
+    func withPool<Value: Sendable>(_ body: (Pool) async throws -> Value) async throws -> Value {
+        try FileManager.default.createDirectory(
+            atPath: configuration.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard let database = configuration.database else { return try await withEmbedded(body) }
+        let endpoint = Endpoint(database)
+        return try await closing(Pool(maximumConnections: database.connections) { endpoint }, body)
+    }
+
+    /// The private server in the data directory.
+    func embeddedServer() -> EmbeddedServer {
+        EmbeddedServer(
+            EmbeddedServerOptions(
+                directory: configuration.data + "/mariadb", bufferPoolBytes: configuration.embedded.bufferPoolBytes))
+    }
+
+    func pseudonymKey() throws -> PseudonymKey {
+        try PseudonymKey.loadOrCreate(at: configuration.data + "/pseudonym.key")
+    }
+
+    private func withEmbedded<Value: Sendable>(_ body: (Pool) async throws -> Value) async throws -> Value {
+        let lease = try await embeddedServer().acquire()
+        do {
+            let value = try await withLease(lease, body)
+            await lease.release()
+            return value
+        } catch {
+            await lease.release()
+            throw error
+        }
+    }
+
+    private func withLease<Value: Sendable>(
+        _ lease: ServerLease, _ body: (Pool) async throws -> Value
+    ) async throws -> Value {
+        let server = Endpoint(address: .unixSocket(path: lease.socketPath), user: "root")
+        let bare = Pool(maximumConnections: 1) { server }
+        try await closing(bare) { pool in
+            try await pool.withConnection { connection in
+                _ = try await connection.execute(
+                    "CREATE DATABASE IF NOT EXISTS \(Self.embeddedDatabase) CHARACTER SET utf8mb4")
+            }
+        }
+        let pool = Pool(maximumConnections: Self.embeddedConnections) {
+            try await lease.ensureRunning()
+            var endpoint = server
+            endpoint.database = Self.embeddedDatabase
+            return endpoint
+        }
+        return try await closing(pool, body)
+    }
+
+    private func closing<Value: Sendable>(
+        _ pool: Pool, _ body: (Pool) async throws -> Value
+    ) async throws -> Value {
+        do {
+            let value = try await body(pool)
+            await pool.close()
+            return value
+        } catch {
+            await pool.close()
+            throw error
+        }
+    }
+}
+
+extension Endpoint {
+    init(_ settings: DatabaseSettings) {
+        let address: Address =
+            switch settings.address {
+            case .socket(let path): .unixSocket(path: path)
+            case .host(let host, let port): .tcp(host: host, port: UInt16(clamping: port))
+            }
+        self.init(
+            address: address, user: settings.user, password: settings.password?.reveal(), database: settings.name,
+            tls: settings.tls.isRequired ? .required(certificateAuthorityPath: settings.tls.authority) : .off)
+    }
+}

@@ -1,0 +1,102 @@
+import Rankings
+import Testing
+
+@testable import History
+
+private let noon = Slot(unixMinute: 29_000_000)
+
+private func row(_ player: Int64, _ score: Int64, rank: Int, at slot: Slot = noon) -> Row {
+    Row(rank: rank, player: player, name: player * 10, score: score, scoredAt: slot)
+}
+
+private func entry(_ player: Int64, _ score: Int64, rank: Int) -> Snapshot.NumberedEntry {
+    Snapshot.NumberedEntry(rank: rank, player: player, name: player * 10, score: score)
+}
+
+@Suite struct SnapshotTests {
+    @Test func changesLeadFromTheOldSnapshotToTheNew() {
+        var generator = SeededGenerator(state: 7)
+        var old = Snapshot()
+        for step in 0..<500 {
+            let new = Snapshot.random(at: noon + step, using: &generator)
+            #expect(old.applying(.between(old, new)) == new)
+            old = new
+        }
+    }
+
+    @Test func equalSnapshotsDifferInNothing() {
+        let snapshot = Snapshot(rows: [row(1, 50, rank: 1)], borders: [.init(rank: 100, score: 9, scoredAt: noon)])
+        #expect(Changes.between(snapshot, snapshot).isEmpty)
+    }
+
+    @Test func shorterListVacatesItsLastPlaces() {
+        let old = Snapshot(rows: [row(1, 50, rank: 1), row(2, 40, rank: 2)])
+        let new = Snapshot(rows: [row(1, 50, rank: 1)])
+        #expect(Changes.between(old, new).places == [Changes.Place(place: 1, row: nil)])
+    }
+
+    @Test func tiesKeepTheUpstreamsOrder() {
+        let old = Snapshot().reading(entries: [entry(1, 50, rank: 1), entry(2, 50, rank: 1)], borders: nil, at: noon)
+        let new = old.reading(entries: [entry(2, 50, rank: 1), entry(1, 50, rank: 1)], borders: nil, at: noon + 1)
+        #expect(old.rows.map(\.player) == [1, 2])
+        #expect(old.applying(.between(old, new)).rows.map(\.player) == [2, 1])
+    }
+
+    @Test func scoreKeepsTheSlotAtWhichItWasFirstSeen() {
+        let first = Snapshot().reading(
+            entries: [entry(1, 50, rank: 1)], borders: [Border(rank: 100, score: 5)], at: noon)
+        let same = first.reading(entries: [entry(1, 50, rank: 2)], borders: [Border(rank: 100, score: 5)], at: noon + 1)
+        let more = same.reading(entries: [entry(1, 51, rank: 1)], borders: [Border(rank: 100, score: 6)], at: noon + 2)
+        #expect(same.rows.map(\.scoredAt) == [noon])
+        #expect(same.borders.map(\.scoredAt) == [noon])
+        #expect(more.rows.map(\.scoredAt) == [noon + 2])
+        #expect(more.borders.map(\.scoredAt) == [noon + 2])
+    }
+
+    @Test func failedPartLeavesItsHalfAsItWas() {
+        let first = Snapshot().reading(
+            entries: [entry(1, 50, rank: 1)], borders: [Border(rank: 100, score: 5)], at: noon)
+        let bordersOnly = first.reading(entries: nil, borders: [Border(rank: 100, score: 7)], at: noon + 1)
+        let entriesOnly = first.reading(entries: [], borders: nil, at: noon + 1)
+        #expect(bordersOnly.rows == first.rows)
+        #expect(bordersOnly.borders.map(\.score) == [7])
+        #expect(entriesOnly.rows.isEmpty)
+        #expect(entriesOnly.borders == first.borders)
+    }
+
+    @Test func repeatedBorderCountsOnce() {
+        let twice = [Border(rank: 100, score: 5), Border(rank: 100, score: 4)]
+        #expect(Snapshot().reading(entries: nil, borders: twice, at: noon).borders.map(\.score) == [5])
+    }
+
+    @Test(arguments: [(nil, true), (0, false), (59, false), (60, true), (61, true)] as [(Int?, Bool)])
+    func keyFrameIsDueWithTheFirstReadingOfAnHour(minutesLater: Int?, isDue: Bool) {
+        let hour = noon.hour
+        let last: Slot? = minutesLater == nil ? nil : hour
+        #expect(KeyFrame.isDue(at: hour + (minutesLater ?? 0), last: last) == isDue)
+    }
+}
+
+/// A small linear congruential generator, so that a failing case can be repeated.
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state
+    }
+}
+
+extension Snapshot {
+    fileprivate static func random(at slot: Slot, using generator: inout SeededGenerator) -> Snapshot {
+        let count = Int.random(in: 0...6, using: &generator)
+        let players = Array(Int64(1)...9).shuffled(using: &generator).prefix(count)
+        let rows = players.enumerated().map { place, player in
+            row(player, Int64.random(in: 0...3, using: &generator), rank: place + 1, at: slot)
+        }
+        let ranks = [100, 200, 300].filter { _ in Bool.random(using: &generator) }
+        return Snapshot(
+            rows: rows,
+            borders: ranks.map { .init(rank: $0, score: Int64.random(in: 0...2, using: &generator), scoredAt: slot) })
+    }
+}
