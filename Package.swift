@@ -106,6 +106,17 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .executableTarget(
+            name: "borderline-bench",
+            dependencies: [
+                "Rankings", "Storage", "MariaDB", "EmbeddedServer", "Crawler", "Transfer", "Publisher", "Compression",
+                "Pipeline",
+                "Timekeeping", logging,
+            ],
+            path: "Benchmarks",
+            swiftSettings: strict
+        ),
+
         // Tests. `TestSupport` gives each test a schema of its own on a real server.
         .target(name: "TestSupport", dependencies: ["MariaDB"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("RankingsTests", ["Rankings"]),

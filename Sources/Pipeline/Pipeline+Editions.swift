@@ -1,6 +1,6 @@
-import Publisher
+package import Publisher
 package import Rankings
-package import Storage
+import Storage
 
 extension Pipeline {
     /// The windows gains are published for, in hours.
@@ -19,10 +19,13 @@ extension Pipeline {
         return report.editions
     }
 
-    /// Publishes what an import or a crash left unpublished: settled boards too.
+    /// Readies the output folder after a start: clears what an unclean end left behind, and publishes what an import or
+    /// a crash left unpublished, settled boards too.
     ///
     /// - Returns: how many editions were made.
-    package func publishUnpublished() async throws -> Int {
+    package func recoverOutput() async throws -> Int {
+        _ = try sink.repair()
+        _ = try sink.publish(renderer.assets)
         var made = 0
         for stored in try await store.boards() where try await publishIfNew(stored) { made += 1 }
         return made
@@ -35,6 +38,7 @@ extension Pipeline {
         let edition = try await edition(of: stored, at: newest.slot, record: record)
         _ = try sink.publish(try EditionFiles.make(edition, renderer: renderer))
         try await store.noteEditionPublished(of: stored.board.id, at: newest.slot, now: time.now())
+        try sink.seal(stored.board.id, before: newest.slot)
         return true
     }
 

@@ -1,4 +1,6 @@
-import Rankings
+import Crawler
+import Logging
+package import Rankings
 import Storage
 import Telemetry
 

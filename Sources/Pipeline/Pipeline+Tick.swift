@@ -32,7 +32,7 @@ extension Pipeline {
     ) async throws -> TickReport {
         let boards = try await store.openBoards(at: slot.start)
         let events = Dictionary(grouping: boards, by: \.event.id).sorted { $0.key < $1.key }.map(\.value)
-        return try await withThrowingTaskGroup { group in
+        return try await withThrowingTaskGroup(of: TickReport.self) { group in
             var report = TickReport()
             for (index, boards) in events.enumerated() {
                 if index >= limits.eventsAtOnce, let done = try await group.next() { report.add(done) }
@@ -53,7 +53,7 @@ extension Pipeline {
             throw error
         } catch {
             logger.error(
-                "event failed", metadata: [.event: "\(boards[0].event.id)", .reason: "\(error)"])
+                "event failed", metadata: .keyed([.event: "\(boards[0].event.id)", .reason: "\(error)"]))
             var report = TickReport()
             report.failed = boards.count
             return report

@@ -1,5 +1,6 @@
 /// How the score at one rank went, oldest first.
 package struct BorderCourse: Hashable, Sendable {
+    /// One observed score.
     package struct Point: Hashable, Sendable {
         package let slot: Slot
         package let score: Int64

@@ -12,6 +12,7 @@ package struct Season: Hashable, Sendable {
         self.correctionMinutes = correctionMinutes
     }
 
+    /// Where a board is in its life.
     package enum Phase: String, Hashable, Sendable, CaseIterable {
         case upcoming
         /// Scores count.
@@ -24,6 +25,7 @@ package struct Season: Hashable, Sendable {
         case closed
     }
 
+    /// The phase at an instant; each begins exactly at its instant.
     package func phase(of times: EventTimes, at instant: Instant) -> Phase {
         if instant < times.starts { return .upcoming }
         if instant < times.ends { return .running }

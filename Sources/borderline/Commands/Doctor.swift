@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rankings
+import Settings
 import Transfer
 
 struct Doctor: AsyncParsableCommand {

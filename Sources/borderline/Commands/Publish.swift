@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pipeline
 import Publisher
 import Rankings
 
@@ -27,8 +28,7 @@ struct Publish: AsyncParsableCommand {
     func run() async throws {
         guard let asOf, let board else {
             let made = try await Composition.run(options) { parts in
-                _ = try parts.sink.repair()
-                let settled = try await parts.pipeline.publishUnpublished()
+                let settled = try await parts.pipeline.recoverOutput()
                 return settled + (try await parts.pipeline.publishAll(at: Slot(containing: parts.time.now())))
             }
             print("editions published: \(made)")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Logging
 import Origin
+import Settings
 import Timekeeping
 
 struct Serve: AsyncParsableCommand {

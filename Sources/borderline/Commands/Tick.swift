@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Rankings
 
 struct Tick: AsyncParsableCommand {
@@ -11,8 +12,7 @@ struct Tick: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await Composition.run(options) { parts in
-            _ = try parts.sink.repair()
-            return try await parts.pipeline.tick(at: Slot(containing: parts.time.now()))
+            try await parts.pipeline.tick(at: Slot(containing: parts.time.now()))
         }
         try report.exit()
     }

@@ -3,6 +3,7 @@ import Cron
 import Foundation
 import Logging
 import Origin
+import Pipeline
 import Rankings
 import Scheduler
 import Timekeeping
@@ -34,8 +35,7 @@ struct Up: AsyncParsableCommand {
 
     private func run(_ parts: Composition) async throws {
         let jobs = try CrontabJobs(file: try parts.workplace.share.path(of: "Cron/borderline.crontab")).jobs(of: parts)
-        _ = try parts.sink.repair()
-        _ = try await parts.pipeline.publishUnpublished()
+        _ = try await parts.pipeline.recoverOutput()
         try await parts.pipeline.publishSite(at: Slot(containing: parts.time.now()))
         let runner = JobRunner(
             jobs: jobs, time: parts.time, end: until, waitsForJobs: parts.time is ManualTime,

@@ -14,7 +14,6 @@ struct Composition: Sendable {
     let store: Store
     let pipeline: Pipeline
     let time: any TimeSource
-    let sink: FolderSink
 
     /// Opens everything, runs the body until it ends or a signal comes, and closes everything.
     static func run<Value: Sendable>(
@@ -45,7 +44,7 @@ struct Composition: Sendable {
         let time = try await workplace.timeSource(client: client)
         let sink = FolderSink(folder: configuration.output)
         let renderer = try PageRenderer(
-            templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title)
+            templates: try workplace.share.path(of: "Templates"))
         let pipeline = Pipeline(
             store: store, games: configuration.games.map { $0.source(client: client, crawl: configuration.crawl) },
             acceptance: Acceptance(
@@ -55,7 +54,7 @@ struct Composition: Sendable {
             limits: Pipeline.Limits(
                 eventsAtOnce: configuration.crawl.boardsAtOnce, lease: configuration.crawl.timeLimit + .seconds(10)),
             logger: Logger(label: "borderline.pipeline"))
-        return Composition(workplace: workplace, store: store, pipeline: pipeline, time: time, sink: sink)
+        return Composition(workplace: workplace, store: store, pipeline: pipeline, time: time)
     }
 }
 

@@ -1,5 +1,6 @@
 import Cron
 import Foundation
+import Pipeline
 import Rankings
 import Scheduler
 

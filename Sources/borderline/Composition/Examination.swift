@@ -1,5 +1,7 @@
 import Crawler
 import Foundation
+import MariaDB
+import Pipeline
 import Publisher
 import Rankings
 import Settings
@@ -96,7 +98,7 @@ struct Examination: Sendable {
     private func templates() -> Finding {
         do {
             let folder = try workplace.share.path(of: "Templates")
-            _ = try PageRenderer(templates: folder, siteTitle: workplace.configuration.site.title)
+            _ = try PageRenderer(templates: folder)
             return .well("templates", folder)
         } catch {
             return .ill("templates", "\(error)", mend: "mend the template, or set the key share to the program's own")

@@ -37,7 +37,8 @@ struct OpenStore: Sendable {
     func embeddedServer() -> EmbeddedServer {
         EmbeddedServer(
             EmbeddedServerOptions(
-                directory: configuration.data + "/mariadb", bufferPoolBytes: configuration.embedded.bufferPoolBytes))
+                directory: configuration.data + "/mariadb", temporaryDirectory: FileManager.default.temporaryDirectory.path,
+                bufferPoolBytes: configuration.embedded.bufferPoolBytes))
     }
 
     func pseudonymKey() throws -> PseudonymKey {
@@ -48,10 +49,10 @@ struct OpenStore: Sendable {
         let lease = try await embeddedServer().acquire()
         do {
             let value = try await withLease(lease, body)
-            await lease.release()
+            if let error = await lease.release() { logger.warning("\(error)") }
             return value
         } catch {
-            await lease.release()
+            _ = await lease.release()
             throw error
         }
     }
@@ -59,7 +60,7 @@ struct OpenStore: Sendable {
     private func withLease<Value: Sendable>(
         _ lease: ServerLease, _ body: (Pool) async throws -> Value
     ) async throws -> Value {
-        let server = Endpoint(address: .unixSocket(path: lease.socketPath), user: "root")
+        let server = Endpoint(address: .unixSocket(path: lease.socketPath), user: lease.user)
         let bare = Pool(maximumConnections: 1) { server }
         try await closing(bare) { pool in
             try await pool.withConnection { connection in

@@ -13,7 +13,7 @@ enum RecordedEvents {
             let times = EventTimes(
                 starts: boards.map(\.starts).min() ?? main.starts, ends: boards.map(\.ends).max() ?? main.ends,
                 announces: boards.map(\.ends).max() ?? main.ends, closes: boards.map(\.ends).max() ?? main.ends)
-            guard isPathSafe(main.game) else { throw unsafe(main.game) }
+            guard PathComponent.isSafe(main.game) else { throw unsafe(main.game) }
             return Event(
                 id: try main.id().event, game: GameID(rawValue: main.game), upstreamID: upstreamID(name, of: main.game),
                 name: name, kind: main.kind, times: times,

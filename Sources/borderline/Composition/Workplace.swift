@@ -31,7 +31,7 @@ struct Workplace: Sendable {
             }
         let clock = SystemTime()
         let level = Logger.Level(rawValue: configuration.log.level.rawValue) ?? .info
-        LogOutput(format: format, level: level) { clock.now() }.bootstrap()
+        LogOutput(format: format, level: level) { clock.now().unixMilliseconds }.bootstrap()
         logger = Logger(label: "borderline")
     }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import EmbeddedServer
 import Foundation
+import Logging
 import Settings
 
 struct DatabaseShell: AsyncParsableCommand {
@@ -17,8 +19,9 @@ struct DatabaseShell: AsyncParsableCommand {
         let workplace = try Workplace(options)
         guard let database = workplace.configuration.database else {
             let lease = try await workplace.embeddedServer().acquire()
-            let status = try client(["--socket=\(lease.socketPath)", "--user=root", "borderline"], password: nil)
-            await lease.release()
+            let status = try client(
+                ["--socket=\(lease.socketPath)", "--user=\(lease.user)", "borderline"], password: nil)
+            if let error = await lease.release() { workplace.logger.warning("\(error)") }
             return try leave(status)
         }
         var words = ["--user=\(database.user)"]

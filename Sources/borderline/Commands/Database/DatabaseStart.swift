@@ -1,5 +1,6 @@
 import ArgumentParser
 import EmbeddedServer
+import Settings
 
 struct DatabaseStart: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

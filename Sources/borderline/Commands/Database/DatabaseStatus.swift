@@ -1,4 +1,6 @@
 import ArgumentParser
+import EmbeddedServer
+import Settings
 import Storage
 
 struct DatabaseStatus: AsyncParsableCommand {
@@ -10,7 +12,7 @@ struct DatabaseStatus: AsyncParsableCommand {
     func run() async throws {
         let workplace = try Workplace(options)
         if workplace.configuration.database == nil {
-            print("embedded server: \(await (try workplace.embeddedServer()).status())")
+            print("embedded server: \(describe(await (try workplace.embeddedServer()).status()))")
         }
         let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
         let status = try await openStore.withPool { pool in
@@ -19,5 +21,15 @@ struct DatabaseStatus: AsyncParsableCommand {
         var table = Table(columns: ["migration", "name", "applied"])
         for step in status.steps { table.add([String(step.number), step.name, step.appliedAt ?? "pending"]) }
         table.write(as: .table)
+    }
+
+    private func describe(_ status: EmbeddedServer.Status) -> String {
+        switch status {
+        case .notCreated: "not created yet"
+        case .stopped: "stopped"
+        case .unresponsive(let pid): "starting or stopping, process \(pid)"
+        case .running(let pid, let version, let socket, let isKept):
+            "running \(version), process \(pid), socket \(socket)\(isKept ? ", kept until `database stop`" : "")"
+        }
     }
 }

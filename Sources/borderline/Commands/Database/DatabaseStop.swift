@@ -1,4 +1,5 @@
 import ArgumentParser
+import EmbeddedServer
 
 struct DatabaseStop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

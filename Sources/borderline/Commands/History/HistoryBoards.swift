@@ -1,4 +1,6 @@
 import ArgumentParser
+import Rankings
+import Storage
 
 struct HistoryBoards: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Rankings
+import Storage
 
 struct HistoryEvents: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

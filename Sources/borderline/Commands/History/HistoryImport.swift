@@ -24,7 +24,7 @@ struct HistoryImport: AsyncParsableCommand {
 
     func run() async throws {
         let only = Set(event)
-        let recorded = try RecordingReader.boards(in: try archive()).filter { only.isEmpty || only.contains($0.event) }
+        let recorded = try archive().boards().filter { only.isEmpty || only.contains($0.event) }
         guard !recorded.isEmpty else { throw CommandError("\(folder) holds none of the events asked for") }
         let slots = try await Composition.run(options) { parts in
             try await parts.store.register(RecordedEvents.events(of: recorded))
@@ -32,6 +32,7 @@ struct HistoryImport: AsyncParsableCommand {
             var slots = 0
             for board in recorded {
                 slots += try await parts.store.importBorders(board.borderObservations, of: try board.id())
+                if board.ends <= parts.time.now() { try await parts.store.settle(try board.id()) }
                 progress.step()
             }
             return slots

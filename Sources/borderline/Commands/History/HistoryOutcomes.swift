@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rankings
+import Storage
 
 struct HistoryOutcomes: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,9 +20,9 @@ struct HistoryOutcomes: AsyncParsableCommand {
 
     func run() async throws {
         let outcomes = try await Composition.run(options) { parts in
-            let first = try from ?? (await parts.store.board(board)).board.times.starts
+            let starts = try await parts.store.board(board).board.times.starts
             return try await parts.store.outcomes(
-                of: board, after: Slot(containing: first) - 1, through: Slot(containing: to ?? parts.time.now()))
+                of: board, after: Slot(containing: from ?? starts) - 1, through: Slot(containing: to ?? parts.time.now()))
         }
         var table = Table(columns: ["slot", "outcome", "latency_ms", "reason"])
         for outcome in outcomes {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rankings
+import Storage
 
 struct HistoryStanding: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

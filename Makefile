@@ -1,0 +1,54 @@
+# The commands of the house. `make` alone lists them; what it prints are the comments behind `##`.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# Debian packages. The first line is what the Swift toolchain itself needs to run and to link. The embedded server is
+# made of mariadb-server-core and mariadb-client-core alone: unlike mariadb-server they bring no system service.
+BUILD_PACKAGES := binutils libc6-dev libcurl4 libedit2 libncurses6 libsqlite3-0 libstdc++-12-dev libxml2 \
+	ca-certificates git libbrotli-dev libcurl4-openssl-dev libmariadb-dev mariadb-client-core mariadb-server-core \
+	pkg-config tzdata zlib1g-dev
+TEST_PACKAGES := chromium fonts-noto-cjk python3 python3-venv
+
+SWIFT := swift
+SWIFT_FOLDERS := $(wildcard Package.swift Sources Tests Benchmarks)
+
+.PHONY: help build demo test test-quick lint format bench clean packages packages-test
+
+help:
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: packages  ## Build the release executables, borderline and game-simulator.
+	@Scripts/swift-product borderline
+	@Scripts/swift-product game-simulator
+
+demo: build  ## Run it all on a simulated game, and print the page's URL. Ctrl-C ends it. [PORT=8080]
+	@Scripts/demo
+
+test: packages packages-test lint  ## Run every test, those in a browser too.
+	@Scripts/test all
+
+test-quick: packages lint  ## Run the tests that need no more than Swift and MariaDB.
+	@Scripts/test quick
+
+bench: packages  ## Run the benchmarks.
+	@Scripts/swift-product borderline-bench
+	@.build/release/borderline-bench
+
+lint: packages  ## Check the format of the Swift code.
+	@$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
+
+format:  ## Format the Swift code.
+	@$(SWIFT) format --in-place --parallel --recursive $(SWIFT_FOLDERS)
+
+clean:  ## Remove what was built, the demo with its data, and the tests' Python.
+	@Scripts/clean
+
+packages:
+	@Scripts/install-packages $(BUILD_PACKAGES)
+	@Scripts/check-toolchain
+
+packages-test:
+	@Scripts/install-packages $(TEST_PACKAGES)

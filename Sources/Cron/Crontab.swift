@@ -1,0 +1,34 @@
+/// A user's crontab file as Debian's cron reads it, stricter where cron would silently ignore part of a line.
+package struct Crontab: Hashable, Sendable {
+    /// In the order of the file.
+    package let entries: [CrontabEntry]
+
+    /// Reads a whole file.
+    ///
+    /// - Throws: `CrontabError` about the first line that is wrong, with its number.
+    package init(_ text: String) throws(CrontabError) {
+        // By scalars: to Swift a carriage return and a newline are one character, and cron splits at the newline alone.
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        // What stands after the last newline is empty, or a line that is not ended.
+        if let rest = lines.popLast(), !rest.isEmpty {
+            throw CrontabError(
+                .missingFinalNewline, line: lines.count + 1, "the last line does not end in a newline; add one")
+        }
+        var entries: [CrontabEntry] = []
+        var environment: [String: String] = [:]
+        for (index, scalars) in lines.enumerated() {
+            do throws(CrontabError) {
+                switch try CrontabLine(Substring(scalars)) {
+                case .nothing: break
+                case .assignment(let name, let value): environment[name] = value
+                case .entry(let schedule, let command):
+                    try entries.append(
+                        CrontabEntry(line: index + 1, schedule: schedule, text: command, environment: environment))
+                }
+            } catch {
+                throw error.atLine(index + 1)
+            }
+        }
+        self.entries = entries
+    }
+}

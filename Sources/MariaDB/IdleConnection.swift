@@ -1,0 +1,5 @@
+/// A connection nobody uses, and since when.
+struct IdleConnection {
+    let connection: Connection
+    let since: ContinuousClock.Instant
+}

@@ -1,0 +1,114 @@
+import Rankings
+
+/// The chart of one border: its course, and from there the fan of its forecast to the end of the event.
+///
+/// Colours are attributes, so that it shows under a policy that forbids styles; its own style only adapts it to a dark
+/// surface.
+struct BorderChart {
+    let border: ChartedBorder
+    let report: ForecastReport
+
+    var svg: [UInt8] {
+        let scale = self.scale
+        let parts = [head, grid(scale), fan(scale), course(scale), median(scale), "</svg>\n"]
+        return Array(parts.joined().utf8)
+    }
+
+    private var divisor: Double { Double(report.board.rules.scale) }
+
+    private var ticks: [Double] {
+        let highest = max(border.final?.values.last ?? 0, border.course.map(\.score).max() ?? 0)
+        return ChartScale.ticks(upTo: Double(highest) / divisor)
+    }
+
+    private var scale: ChartScale {
+        let times = report.board.times
+        return ChartScale(
+            times: times.starts.unixSeconds...max(times.starts.unixSeconds + 1, times.ends.unixSeconds),
+            scores: 0...(ticks.last ?? 1), left: 44, right: 388, top: 14, bottom: 214)
+    }
+
+    private var head: String {
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 240" width="400" height="240" \
+        font-family="system-ui, sans-serif" font-size="11">
+        <title>Rank \(Wording.number(Int64(border.rank)))</title>
+        <style>@media (prefers-color-scheme: dark) { .surface { fill: #171b21 } .grid { stroke: #2c333c } \
+        .text { fill: #a8b3bf } .line { stroke: #79b0ff } .dot, .outer, .inner { fill: #79b0ff } }</style>
+        <rect class="surface" width="400" height="240" fill="#ffffff"/>
+
+        """
+    }
+
+    private func grid(_ scale: ChartScale) -> String {
+        var text = ""
+        for tick in ticks {
+            let y = scale.y(tick)
+            text += "<path class=\"grid\" d=\"M\(point(scale.left)) \(point(y))H\(point(scale.right))\" stroke=\"#e4e7eb\"/>"
+            text += label(Wording.short(tick), x: scale.left - 6, y: y + 4, anchor: "end")
+        }
+        for day in days {
+            let x = scale.x(day.unixSeconds)
+            text += "<path class=\"grid\" d=\"M\(point(x)) \(point(scale.bottom))v4\" stroke=\"#e4e7eb\"/>"
+            text += label(CivilTime(day).shortDate, x: x, y: scale.bottom + 18, anchor: "middle")
+        }
+        return text + "\n"
+    }
+
+    /// At most `dayLabels` midnights of the event, evenly spaced, away from the edges.
+    private var days: [Instant] {
+        let times = report.board.times
+        let first = (times.starts.unixSeconds + 86_399).flooredDivision(by: 86_400)
+        let last = times.ends.unixSeconds.flooredDivision(by: 86_400)
+        guard first <= last else { return [] }
+        let step = max(1, (last - first) / Self.dayLabels + 1)
+        return stride(from: first, through: last, by: Int(step)).map { Instant(unixSeconds: $0 * 86_400) }
+            .filter { (60...372).contains(scale.x($0.unixSeconds)) }
+    }
+
+    private static let dayLabels: Int64 = 5
+
+    private func course(_ scale: ChartScale) -> String {
+        let points = border.course.map { position(scale, $0.slot.unixSeconds, $0.score) }
+        guard !points.isEmpty else { return "" }
+        return "<path class=\"line\" d=\"M\(points.joined(separator: "L"))\" fill=\"none\" stroke=\"#1f5fbf\" "
+            + "stroke-width=\"2\" stroke-linejoin=\"round\"/>\n"
+    }
+
+    /// The 80 % band with the 50 % band inside it, both growing from the last point of the course.
+    private func fan(_ scale: ChartScale) -> String {
+        guard let final = border.final, let origin = border.course.last else { return "" }
+        let end = scale.times.upperBound
+        let tip = position(scale, origin.slot.unixSeconds, origin.score)
+        let bands = [("outer", final.band80, "0.18"), ("inner", final.values[2]...final.values[4], "0.3")]
+        return bands.map { name, band, opacity in
+            "<path class=\"\(name)\" d=\"M\(tip)L\(position(scale, end, band.upperBound))"
+                + "L\(position(scale, end, band.lowerBound))Z\" fill=\"#1f5fbf\" fill-opacity=\"\(opacity)\"/>"
+        }.joined() + "\n"
+    }
+
+    private func median(_ scale: ChartScale) -> String {
+        guard let final = border.final else { return "" }
+        let end = scale.times.upperBound
+        let y = scale.y(Double(final.median) / divisor)
+        let dot = "<circle class=\"dot\" cx=\"\(point(scale.right))\" cy=\"\(point(y))\" r=\"3.5\" fill=\"#1f5fbf\"/>"
+        guard let origin = border.course.last else { return dot }
+        let tip = position(scale, origin.slot.unixSeconds, origin.score)
+        return "<path class=\"line\" d=\"M\(tip)L\(position(scale, end, final.median))\" fill=\"none\" "
+            + "stroke=\"#1f5fbf\" stroke-width=\"1.5\" stroke-dasharray=\"4 4\"/>" + dot + "\n"
+    }
+
+    private func position(_ scale: ChartScale, _ seconds: Int64, _ score: Int64) -> String {
+        "\(point(scale.x(seconds))) \(point(scale.y(Double(score) / divisor)))"
+    }
+
+    private func label(_ text: String, x: Double, y: Double, anchor: String) -> String {
+        "<text class=\"text\" x=\"\(point(x))\" y=\"\(point(y))\" text-anchor=\"\(anchor)\" fill=\"#56616e\">\(text)</text>"
+    }
+
+    /// A coordinate to a tenth of a pixel.
+    private func point(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}

@@ -1,0 +1,8 @@
+/// The media types of published files.
+package enum ContentType: String, Sendable {
+    case json = "application/json; charset=utf-8"
+    case html = "text/html; charset=utf-8"
+    case svg = "image/svg+xml; charset=utf-8"
+    case css = "text/css; charset=utf-8"
+    case javascript = "text/javascript; charset=utf-8"
+}

@@ -1,0 +1,20 @@
+/// Columns as steps: the first value as it is, then what each adds to the one before. Steps of a regular column are alike,
+/// and compress to next to nothing.
+enum Differences {
+    static func of(_ values: [Int64]) -> [Int64] {
+        var previous: Int64 = 0
+        return values.map { value in
+            defer { previous = value }
+            return value - previous
+        }
+    }
+
+    /// The values of which these are the steps.
+    static func sums(of steps: [Int64]) -> [Int64] {
+        var sum: Int64 = 0
+        return steps.map { step in
+            sum &+= step
+            return sum
+        }
+    }
+}

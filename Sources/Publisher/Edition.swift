@@ -1,0 +1,77 @@
+package import Rankings
+
+/// Everything that is published about one board for one slot. A value: whoever renders it needs nothing else, so the
+/// same edition gives the same bytes on any day.
+package struct Edition: Hashable, Sendable {
+    package let event: Event
+    package let board: Board
+    package let phase: Season.Phase
+    package let standing: Standing
+    /// What became of the slot; `missed` and `refused` repeat the standing of `standing.asOf`.
+    package let outcome: SlotOutcome
+    /// Gains over 1, 3 and 24 hours, in this order.
+    package let gains: [GainWindow]
+    /// The newest forecast made at or before the slot; nil before the first.
+    package let forecast: PublishedForecast?
+    /// The slot of the next edition; nil once the board is over.
+    package let next: Slot?
+
+    package init(
+        event: Event, board: Board, phase: Season.Phase, standing: Standing, outcome: SlotOutcome, gains: [GainWindow],
+        forecast: PublishedForecast?, next: Slot?
+    ) {
+        self.event = event
+        self.board = board
+        self.phase = phase
+        self.standing = standing
+        self.outcome = outcome
+        self.gains = gains
+        self.forecast = forecast
+        self.next = next
+    }
+
+    package var slot: Slot { standing.slot }
+}
+
+/// What was gained over a window of time that ends at the edition's slot, and how much of the window was seen.
+package struct GainWindow: Hashable, Sendable {
+    package let hours: Int
+    package let coverage: Coverage
+    /// Points gained by each player who was on the board at both ends; absent where they were not.
+    package let players: [Pseudonym: Int64]
+    /// Points gained at each border known at both ends, by rank.
+    package let borders: [Int: Int64]
+
+    package init(hours: Int, coverage: Coverage, players: [Pseudonym: Int64], borders: [Int: Int64]) {
+        self.hours = hours
+        self.coverage = coverage
+        self.players = players
+        self.borders = borders
+    }
+}
+
+/// A forecast together with the name of the file that holds it in full.
+package struct PublishedForecast: Hashable, Sendable {
+    package let forecast: BoardForecast
+    /// The hash in `forecast/<hash>.json`, and in `forecast/<hash>-<rank>.svg`, its charts.
+    package let document: String
+
+    package init(forecast: BoardForecast, document: String) {
+        self.forecast = forecast
+        self.document = document
+    }
+}
+
+/// What `forecast/<hash>.json` and the charts are made of: a forecast and the course of each border until then.
+package struct ForecastReport: Hashable, Sendable {
+    package let board: Board
+    package let forecast: BoardForecast
+    /// The course of each border, by rank, at most one point an hour, up to `forecast.madeAt`.
+    package let courses: [BorderCourse]
+
+    package init(board: Board, forecast: BoardForecast, courses: [BorderCourse]) {
+        self.board = board
+        self.forecast = forecast
+        self.courses = courses
+    }
+}

@@ -1,0 +1,35 @@
+import Rankings
+
+/// The files of one edition: what its roots name, and the roots.
+package struct EditionFiles: Hashable, Sendable {
+    /// Written, and on disk, before any root.
+    package let dependencies: [OutputFile]
+    /// In the order in which they become visible; `latest.json` comes last.
+    package let roots: [OutputFile]
+
+    package init(dependencies: [OutputFile], roots: [OutputFile]) {
+        self.dependencies = dependencies
+        self.roots = roots
+    }
+
+    /// Renders an edition. Its forecast, if it has one, was published before by `ForecastFiles`.
+    package static func make(_ edition: Edition, renderer: PageRenderer) throws(PublisherError) -> EditionFiles {
+        let board = edition.board.id
+        let names = NamesDocument(standing: edition.standing)
+        let latest = LatestDocument(edition: edition).bytes
+        let page = try renderer.boardPage(edition)
+        return EditionFiles(
+            dependencies: [
+                OutputFile(
+                    path: OutputPath.names(of: board, hash: names.hash), bytes: names.bytes, kind: .immutable,
+                    contentType: .json),
+                OutputFile(
+                    path: OutputPath.minute(of: board, slot: edition.slot), bytes: latest, kind: .immutable,
+                    contentType: .json, effort: .quick),
+            ],
+            roots: [
+                OutputFile(path: OutputPath.page(of: board), bytes: page, kind: .mutable, contentType: .html),
+                OutputFile(path: OutputPath.latest(of: board), bytes: latest, kind: .mutable, contentType: .json),
+            ])
+    }
+}

@@ -1,0 +1,63 @@
+import Rankings
+
+/// The part of a board's page on where its borders will close.
+struct ForecastSection {
+    let edition: Edition
+    /// The path of the board's folder, with a slash at the end.
+    let folder: String
+
+    func add(to context: inout PageContext) {
+        let forecast = edition.forecast?.forecast
+        context[.absenceWords] = absenceWords
+        if let forecast, !forecast.borders.isEmpty {
+            let made = CivilTime(forecast.madeAt.start)
+            context[.forecastWords] = "Made at \(made.clock) UTC on \(made.shortDate) by the model \(forecast.model)"
+        }
+        context.set(.charts, charts)
+        context.set(.hasCharts, !charts.isEmpty)
+    }
+
+    /// Median and 80 % band of one border, as pages show them.
+    static func numbers(of final: Quantiles, scale: Int) -> PageContext {
+        var context = PageContext()
+        context[.median] = Wording.number(final.median, scale: scale)
+        context[.low] = Wording.number(final.band80.lowerBound, scale: scale)
+        context[.high] = Wording.number(final.band80.upperBound, scale: scale)
+        context[.lowShort] = Wording.short(Double(final.band80.lowerBound) / Double(scale))
+        context[.highShort] = Wording.short(Double(final.band80.upperBound) / Double(scale))
+        return context
+    }
+
+    private var charts: [PageContext] {
+        guard let published = edition.forecast else { return [] }
+        let borders = published.forecast.borders
+        let chosen = Self.chosenRank(of: borders.map(\.rank))
+        let scale = edition.board.rules.scale
+        let now = Dictionary(edition.standing.borders.map { ($0.rank, $0.score) }) { first, _ in first }
+        return borders.map { border in
+            var chart = Self.numbers(of: border.final, scale: scale)
+            chart[.rank] = Wording.number(Int64(border.rank))
+            chart[.key] = String(border.rank)
+            chart[.score] = now[border.rank].map { Wording.number($0, scale: scale) } ?? "–"
+            chart[.href] = "\(folder)forecast/\(published.document)-\(border.rank).svg"
+            chart.set(.isChosen, border.rank == chosen)
+            return chart
+        }
+    }
+
+    /// The border most people play for: the first from 1,000 on, else the last.
+    private static func chosenRank(of ranks: [Int]) -> Int? { ranks.first { $0 >= 1000 } ?? ranks.last }
+
+    private var absenceWords: String? {
+        guard let forecast = edition.forecast?.forecast else {
+            return edition.phase == .running ? "The first forecast has not been made yet." : nil
+        }
+        return switch forecast.absence {
+        case nil: nil
+        case .noFinishedEvent: "There is no forecast: no event has finished yet from which to learn."
+        case .tooFewObservations: "There is no forecast yet: too little of this event was seen so far."
+        case .ended: "There is no forecast any more: scoring has ended, and what stands above is the result."
+        case .notMonotone: "There is no forecast: scores on this board can fall, so nothing bounds them."
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package import Rankings
+
+/// `names/<hash>.json`: the names of the players on a board, by pseudonym. The only JSON with names in it.
+package struct NamesDocument: Sendable {
+    package static let version = 1
+
+    /// Named by the hash of `bytes`.
+    package let hash: String
+    package let bytes: [UInt8]
+
+    package init(standing: Standing) {
+        let entries = standing.entries.sorted { $0.player < $1.player }
+        bytes = JSONWriter.document(capacity: entries.count * Self.bytesPerEntry) { writer in
+            writer.field("v", Self.version)
+            writer.objectField("names") { writer in
+                for entry in entries { writer.field(entry.player.description, entry.name) }
+            }
+        }
+        hash = ContentHash.of(bytes)
+    }
+
+    private static let bytesPerEntry = 60
+}

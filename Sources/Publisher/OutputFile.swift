@@ -1,0 +1,33 @@
+/// One file to publish: its place below the output folder and its bytes.
+package struct OutputFile: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// Never changes under its name: named by hash, by minute or sealed.
+        case immutable
+        /// Replaced by newer editions.
+        case mutable
+    }
+
+    /// How long compression may take.
+    package enum Effort: Hashable, Sendable {
+        /// Made every minute.
+        case quick
+        /// Made once and fetched for long.
+        case thorough
+    }
+
+    /// Relative to the output folder, `/` between components, none of them hidden.
+    package let path: String
+    package let bytes: [UInt8]
+    package let kind: Kind
+    package let effort: Effort
+    package let contentType: String
+
+    /// - Parameter effort: nil means thorough for what never changes and quick for the rest.
+    package init(path: String, bytes: [UInt8], kind: Kind, contentType: ContentType, effort: Effort? = nil) {
+        self.path = path
+        self.bytes = bytes
+        self.kind = kind
+        self.effort = effort ?? (kind == .immutable ? .thorough : .quick)
+        self.contentType = contentType.rawValue
+    }
+}

@@ -1,0 +1,41 @@
+package import Rankings
+
+/// Where each published file lies below the output folder. `Docs/editions.md` has the whole layout.
+package enum OutputPath {
+    package static let manifest = "manifest.json"
+    package static let index = "index.html"
+    package static let notFound = "404.html"
+
+    /// `e/<event>/<board>`, without a slash at the end.
+    package static func folder(of board: BoardID) -> String { "e/\(board)" }
+    package static func latest(of board: BoardID) -> String { "\(folder(of: board))/latest.json" }
+    package static func page(of board: BoardID) -> String { "\(folder(of: board))/index.html" }
+    package static func names(of board: BoardID, hash: String) -> String { "\(folder(of: board))/names/\(hash).json" }
+
+    package static func forecast(of board: BoardID, hash: String) -> String {
+        "\(folder(of: board))/forecast/\(hash).json"
+    }
+
+    package static func chart(of board: BoardID, hash: String, rank: Int) -> String {
+        "\(folder(of: board))/forecast/\(hash)-\(rank).svg"
+    }
+
+    /// What `latest.json` was at the slot: named by the whole minutes since 1970.
+    package static func minute(of board: BoardID, slot: Slot) -> String {
+        "\(folder(of: board))/at/\(slot.unixMinute).json"
+    }
+
+    /// The sealed hour the slot is in: named by the whole hours since 1970.
+    package static func hour(of board: BoardID, slot: Slot) -> String {
+        "\(folder(of: board))/at/\(slot.hour.unixMinute / 60).json"
+    }
+
+    /// Whether the path stays below the output folder and names nothing hidden.
+    static func isSafe(_ path: String) -> Bool {
+        guard path.utf8.count <= limitBytes else { return false }
+        return path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { PathComponent.isSafe(String($0)) }
+    }
+
+    /// Longest path below the output folder, in bytes; the operating system's own limit is 4,096 with the folder.
+    static let limitBytes = 400
+}

@@ -1,0 +1,37 @@
+/// Every name a template may use. A template with any other is refused when it is loaded.
+enum PageKey: String, CaseIterable, Sendable {
+    // The frame of every page.
+    case base, title, description
+    // The head of a board's page.
+    case eventName = "event_name"
+    case hasBoards = "has_boards"
+    case boardTitle = "board_title"
+    case isCurrent = "is_current"
+    case phaseWords = "phase_words"
+    case game, kind, boards, href, phase, countdown, words, note, target, progress, elapsed, total
+    // Freshness, and what the script starts from.
+    case boardPath = "board_path"
+    case manifestPath = "manifest_path"
+    case forecastHash = "forecast_hash"
+    case slot, next, scale, names, freshness, trouble
+    // The table.
+    case columnCount = "column_count"
+    case isWide = "is_wide"
+    case isPartial = "is_partial"
+    case isStill = "is_still"
+    case idleTime = "idle_time"
+    case noRows = "no_rows"
+    case windows, hours, coverage, rows, entry, border, key, rank, name, score, gains, gain, idle
+    // The forecasts.
+    case hasCharts = "has_charts"
+    case isChosen = "is_chosen"
+    case forecastWords = "forecast_words"
+    case absenceWords = "absence_words"
+    case lowShort = "low_short"
+    case highShort = "high_short"
+    case forecast, charts, median, low, high
+    // The site's own page.
+    case noLive = "no_live"
+    case hasPast = "has_past"
+    case live, past, dates
+}

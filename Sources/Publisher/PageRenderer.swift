@@ -1,0 +1,39 @@
+import Rankings
+
+/// Renders the pages from the templates of a folder. Loaded once, used for every edition.
+package struct PageRenderer: Sendable {
+    /// Styles and scripts that the pages name by hash; published before any page.
+    package var assets: [OutputFile] { templates.assets.files }
+
+    private let templates: TemplateSet
+    private let base: String
+
+    /// - Parameters:
+    ///   - folder: `Templates/`, with `board`, `index` and `404` and a folder `assets`.
+    ///   - base: the path the output folder is served under, with `/` at both ends.
+    /// - Throws: naming file and line of what is wrong with a template.
+    package init(templates folder: String, base: String = "/") throws(PublisherError) {
+        precondition(base.hasPrefix("/") && base.hasSuffix("/"), "the base path starts and ends with a slash")
+        templates = try TemplateSet(folder: folder)
+        self.base = base
+    }
+
+    /// `e/<event>/<board>/index.html`: complete without a script.
+    package func boardPage(_ edition: Edition) throws(PublisherError) -> [UInt8] {
+        try templates.render(.board, BoardPage(edition: edition, base: base).context)
+    }
+
+    /// `index.html`: what runs, and what is over.
+    package func sitePage(_ site: SiteOverview) throws(PublisherError) -> [UInt8] {
+        try templates.render(.index, SitePage(site: site, base: base).context)
+    }
+
+    /// `404.html`.
+    package func notFoundPage() throws(PublisherError) -> [UInt8] {
+        var context = PageContext()
+        context[.base] = base
+        context[.title] = "Not here – Borderline"
+        context[.description] = "There is no such page."
+        return try templates.render(.notFound, context)
+    }
+}

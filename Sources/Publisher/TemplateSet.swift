@@ -1,0 +1,52 @@
+import Mustache
+
+/// The templates of the pages and the assets they name, read and checked once.
+struct TemplateSet: Sendable {
+    /// The templates every folder must have; others are parts of these.
+    enum Page: String, CaseIterable, Sendable {
+        case board, index, notFound = "404"
+    }
+
+    let assets: AssetSet
+    private let library: MustacheLibrary
+
+    /// - Throws: naming the file and the line of the first mistake: a tag that does not close, a name or part that does
+    ///   not exist, a tag that would print text unescaped, an asset that is not there.
+    init(folder: String) throws(PublisherError) {
+        let assets = try AssetSet(folder: "\(folder)/assets")
+        let names = try FileSystem.names(in: folder).filter { $0.hasSuffix(Self.suffix) }
+        let parts = Set(names.map { String($0.dropLast(Self.suffix.count)) })
+        for page in Page.allCases where !parts.contains(page.rawValue) {
+            throw PublisherError(.template, item: "\(folder)/\(page.rawValue)\(Self.suffix)", problem: "is missing")
+        }
+        var templates: [String: MustacheTemplate] = [:]
+        for part in parts.sorted() {
+            let path = "\(folder)/\(part)\(Self.suffix)"
+            let source = String(decoding: try FileSystem.read(path), as: UTF8.self)
+            try TemplateCheck(path: path, parts: parts).check(source)
+            templates[part] = try Self.parse(try assets.resolve(source, path: path), path: path)
+        }
+        self.assets = assets
+        library = MustacheLibrary(templates: templates)
+    }
+
+    func render(_ page: Page, _ context: PageContext) throws(PublisherError) -> [UInt8] {
+        guard let text = library.render(context.values, withTemplate: page.rawValue) else {
+            throw PublisherError(.template, item: page.rawValue, problem: "is missing")
+        }
+        return Array(text.utf8)
+    }
+
+    private static let suffix = ".mustache"
+
+    private static func parse(_ source: String, path: String) throws(PublisherError) -> MustacheTemplate {
+        do {
+            return try MustacheTemplate(string: source)
+        } catch let error as MustacheTemplate.ParserError {
+            throw PublisherError(
+                .template, item: "\(path):\(error.context.lineNumber)", problem: "\(error.error)", underlying: error)
+        } catch {
+            throw PublisherError(.template, item: path, problem: "cannot be read", underlying: error)
+        }
+    }
+}

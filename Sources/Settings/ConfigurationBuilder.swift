@@ -1,0 +1,102 @@
+import Rankings
+
+/// Makes the configuration of the values read, and checks what no single key can tell.
+struct ConfigurationBuilder {
+    let read: ReadValues
+    /// The file as it was named; nil where there is none.
+    let file: String?
+    let paths: PathResolver
+    let secrets: SecretReader
+    private(set) var problems: [ConfigurationProblem] = []
+
+    init(read: ReadValues, file: String?, paths: PathResolver, secrets: SecretReader) {
+        self.read = read
+        self.file = file
+        self.paths = paths
+        self.secrets = secrets
+    }
+
+    mutating func build() -> Configuration {
+        let top = SectionValues(read, "")
+        let listen = SectionValues(read, "listen")
+        let site = SectionValues(read, "site")
+        let log = SectionValues(read, "log")
+        return Configuration(
+            file: file,
+            data: paths.resolve(top.text("data")),
+            output: paths.resolve(top.text("output")),
+            share: top.optionalText("share").map(paths.resolve),
+            log: LogSettings(
+                level: log.choice("level", else: .info), format: log.choice("format", else: .auto)),
+            listen: ListenSettings(host: listen.text("host"), port: listen.integer("port")),
+            site: SiteSettings(title: site.text("title"), url: site.optionalText("url")),
+            clock: ClockSettings(simulator: SectionValues(read, "clock").optionalText("simulator")),
+            database: database(),
+            embedded: EmbeddedSettings(bufferPoolBytes: SectionValues(read, "embedded").integer("buffer_pool")),
+            crawl: crawl,
+            acceptance: acceptance,
+            forecast: ForecastSettings(
+                every: SectionValues(read, "forecast").duration("every"),
+                history: SectionValues(read, "forecast").integer("history")),
+            games: games())
+    }
+
+    private var crawl: CrawlSettings {
+        let crawl = SectionValues(read, "crawl")
+        return CrawlSettings(
+            timeLimit: crawl.duration("time_limit"), bodyLimitBytes: crawl.integer("body_limit"),
+            boardsAtOnce: crawl.integer("boards_at_once"), contact: crawl.optionalText("contact"))
+    }
+
+    private var acceptance: AcceptanceSettings {
+        let acceptance = SectionValues(read, "acceptance")
+        return AcceptanceSettings(
+            leastRowsShare: acceptance.number("least_rows_share"),
+            mostFallenShare: acceptance.number("most_fallen_share"),
+            futureTolerance: acceptance.duration("future_tolerance"))
+    }
+
+    private mutating func games() -> [GameSettings] {
+        var lines: [String: Int?] = [:]
+        return (0..<(read.counts["games"] ?? 0)).map { index in
+            let game = SectionValues(read, "games[]", path: "games[\(index)]")
+            if let id = game.given("id"), case .text(let text) = id.value {
+                if let first = lines[text] {
+                    let place = first.map { " in line \($0)" } ?? ""
+                    report(
+                        .duplicateKey, game, "id", "is \(Complaint.shown(text)) as\(place)",
+                        "Give each game an id of its own")
+                } else {
+                    lines[text] = .some(id.line)
+                }
+            }
+            return GameSettings(
+                id: GameID(rawValue: game.text("id")), name: game.text("name"),
+                adapter: game.choice("adapter", else: .gameServer), url: game.text("url"), user: game.text("user"),
+                cadence: game.duration("cadence"), featuredRanks: game.integers("featured_ranks"),
+                headers: headers(game), eventsRefresh: game.duration("events_refresh"))
+        }
+    }
+
+    private mutating func headers(_ game: SectionValues) -> [String: Secret] {
+        var headers: [String: Secret] = [:]
+        for (header, variable) in game.variables("headers_env").sorted(by: { $0.key < $1.key }) {
+            do {
+                headers[header] = try secrets.secret(inVariable: variable)
+            } catch {
+                report(
+                    error.kind, game, "headers_env", "names a variable for \(header) that \(error.wrong)", error.right)
+            }
+        }
+        return headers
+    }
+
+    mutating func report(
+        _ kind: ConfigurationProblem.Kind, _ section: SectionValues, _ name: String, _ wrong: String, _ right: String
+    ) {
+        let line = section.given(name)?.line ?? read.sections[section.path] ?? nil
+        problems.append(
+            ConfigurationProblem(
+                kind: kind, file: file, line: line, key: section.key(name), wrong: wrong, right: right))
+    }
+}

@@ -1,0 +1,136 @@
+import Rankings
+
+extension ConfigurationKey {
+    /// Every key, in the order of the reference page.
+    package static let all: [ConfigurationKey] = top + serving + storing + crawling + games
+
+    private static let top: [ConfigurationKey] = [
+        .init(
+            "data", .path, standard: "./data", example: "/var/lib/borderline",
+            "The data directory: the embedded server and the key of the pseudonyms. Back it up."),
+        .init(
+            "output", .path, standard: "./Output", example: "/srv/borderline",
+            "Where the editions are published; a web server or CDN serves exactly this directory."),
+        .init(
+            "share", .path, example: "/usr/share/borderline",
+            "Where `Templates` and `Cron` are. Without it they are looked for beside the executable."),
+        .init(
+            "log.level", .choice(LogSettings.Level.allCases.map(\.rawValue)), standard: "info", example: "debug",
+            "The least severe lines that are written."),
+        .init(
+            "log.format", .choice(LogSettings.Format.allCases.map(\.rawValue)), standard: "auto", example: "json",
+            "How lines are written; `auto` is text on a terminal and JSON elsewhere."),
+    ]
+
+    private static let serving: [ConfigurationKey] = [
+        .init(
+            "listen.host", .text(1...255), standard: "127.0.0.1", example: "0.0.0.0",
+            "The address the origin listens on."),
+        .init(
+            "listen.port", .integer(0...65_535), standard: "8080", example: "80",
+            "The port the origin listens on; 0 lets the system choose."),
+        .init(
+            "site.title", .text(1...100), standard: "Borderline", example: "Borders of my game",
+            "The title of the published pages."),
+        .init(
+            "site.url", .url, example: "https://borderline.example",
+            "The public address of the site, for links that must be absolute."),
+        .init(
+            "clock.simulator", .url, example: "http://127.0.0.1:8091",
+            "A game simulator whose clock is followed instead of this machine's. Never in production."),
+    ]
+
+    private static let storing: [ConfigurationKey] = [
+        .init(
+            "database.socket", .path, example: "/run/mysqld/mysqld.sock",
+            "The Unix socket of the server; either this or `database.host`."),
+        .init(
+            "database.host", .text(1...255), example: "db.internal",
+            "The host of the server; either this or `database.socket`."),
+        .init(
+            "database.port", .integer(1...65_535), standard: "3306", example: "3307",
+            "The port of the server; only with `database.host`."),
+        .init(
+            "database.name", .text(1...64), isRequired: true, example: "borderline",
+            "The name of the database. It must exist; its tables are made."),
+        .init(
+            "database.user", .text(1...80), isRequired: true, example: "borderline", "The user to log in as."),
+        .init(
+            "database.password_env", .variable, example: "BORDERLINE_DATABASE_PASSWORD",
+            "The environment variable that holds the password; this, `database.password_file` or neither."),
+        .init(
+            "database.password_file", .path, example: "/etc/borderline/password",
+            "The file that holds the password; a final line break is left out."),
+        .init("database.password", .refusedSecret, example: "(refused)", "Refused: secrets are not for this file."),
+        .init(
+            "database.tls.required", .boolean, example: "true",
+            "Whether a connection without TLS is refused. Without it: true, but false on a socket and for this machine "
+                + "(`localhost`, `127.0.0.1`, `::1`)."),
+        .init(
+            "database.tls.ca", .path, example: "/etc/borderline/ca.pem",
+            "Certificates in PEM form that the server's is checked against; without it those of the system."),
+        .init(
+            "database.connections", .integer(1...256), standard: "8", example: "16",
+            "How many connections are opened at most."),
+        .init(
+            "embedded.buffer_pool", .size(8_000_000...1_000_000_000_000), standard: "128MB", example: "1GB",
+            "Memory in which the embedded server keeps pages of its tables. Without `database` this server is used."),
+    ]
+
+    private static let crawling: [ConfigurationKey] = [
+        .init(
+            "crawl.time_limit", .duration(.seconds(1)...(.minutes(10))), standard: "45s", example: "20s",
+            "How long one request may take until its answer is complete."),
+        .init(
+            "crawl.body_limit", .size(1_000...1_000_000_000), standard: "8MB", example: "32MB",
+            "How large one answer may be, after decompression."),
+        .init(
+            "crawl.boards_at_once", .integer(1...1_000), standard: "16", example: "4",
+            "How many boards are worked on at the same time."),
+        .init(
+            "crawl.contact", .text(1...200), example: "ops@borderline.example",
+            "An address that upstreams can write to; sent with each request."),
+        .init(
+            "acceptance.least_rows_share", .number(0...1), standard: "0.5", example: "0.8",
+            "A reading with a smaller share of the last standing's rows is refused."),
+        .init(
+            "acceptance.most_fallen_share", .number(0...1), standard: "0.5", example: "0.1",
+            "A reading in which a greater share of scores fell is refused, on boards where scores never fall."),
+        .init(
+            "acceptance.future_tolerance", .duration(.seconds(0)...(.hours(1))), standard: "2m", example: "30s",
+            "How far an upstream's clock may run ahead of ours."),
+        .init(
+            "forecast.every", .wholeMinutes(1...1_440), standard: "15m", example: "30m",
+            "How often a forecast is made."),
+        .init(
+            "forecast.history", .integer(1...100), standard: "8", example: "16",
+            "How many finished events of the same kind a forecast learns from, at most."),
+    ]
+
+    private static let games: [ConfigurationKey] = [
+        .init(
+            "games[].id", .id(1...32), isRequired: true, example: "sekai-jp",
+            "The game's name in published paths; never change it afterwards."),
+        .init("games[].name", .text(1...100), isRequired: true, example: "Simulated game", "The game's name on pages."),
+        .init(
+            "games[].adapter", .choice(GameSettings.Adapter.allCases.map(\.rawValue)), isRequired: true,
+            example: "game-server", "How the upstream talks."),
+        .init(
+            "games[].url", .url, isRequired: true, example: "http://127.0.0.1:8091", "The address requests start from."),
+        .init(
+            "games[].user", .id(1...40), standard: "1", example: "1",
+            "Our own user there: a part of the path of some requests."),
+        .init(
+            "games[].cadence", .cadence, standard: "1m", example: "15m",
+            "How often each board is read: whole minutes that divide an hour."),
+        .init(
+            "games[].featured_ranks", .integers(1...100_000_000, atMost: 50), standard: "[]", example: "[100, 1000]",
+            "Ranks that pages show first, ascending."),
+        .init(
+            "games[].headers_env", .variables(atMost: 20), standard: "{}", example: "{X-Session-Token: SIM_TOKEN}",
+            "Headers sent with each request, each with the environment variable that holds its value."),
+        .init(
+            "games[].events_refresh", .wholeMinutes(1...1_440), standard: "30m", example: "5m",
+            "How often the list of events is read again."),
+    ]
+}

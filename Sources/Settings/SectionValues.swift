@@ -1,0 +1,70 @@
+/// The values of one section: what the file gave, else the default of the table.
+///
+/// Where a value that must be given is missing, the getters answer with an empty one: the problem is reported already,
+/// and no configuration is made.
+struct SectionValues {
+    let read: ReadValues
+    /// `games[0]`; empty for the top.
+    let path: String
+    /// `games[]`
+    let tablePath: String
+
+    init(_ read: ReadValues, _ tablePath: String, path: String? = nil) {
+        self.read = read
+        self.tablePath = tablePath
+        self.path = path ?? tablePath
+    }
+
+    /// What the file gave; nil where it gave nothing.
+    func given(_ name: String) -> ReadValues.Located? { read.values[Self.join(path, name)] }
+
+    /// The full key of a name in this section.
+    func key(_ name: String) -> String { Self.join(path, name) }
+
+    func optionalText(_ name: String) -> String? {
+        if case .text(let text)? = value(name) { text } else { nil }
+    }
+
+    func text(_ name: String) -> String { optionalText(name) ?? "" }
+
+    func integer(_ name: String) -> Int {
+        if case .integer(let integer)? = value(name) { integer } else { 0 }
+    }
+
+    func number(_ name: String) -> Double {
+        if case .number(let number)? = value(name) { number } else { 0 }
+    }
+
+    func optionalBoolean(_ name: String) -> Bool? {
+        if case .boolean(let boolean)? = value(name) { boolean } else { nil }
+    }
+
+    func duration(_ name: String) -> Duration {
+        if case .duration(let duration)? = value(name) { duration } else { .zero }
+    }
+
+    func integers(_ name: String) -> [Int] {
+        if case .integers(let integers)? = value(name) { integers } else { [] }
+    }
+
+    func variables(_ name: String) -> [String: String] {
+        if case .variables(let variables)? = value(name) { variables } else { [:] }
+    }
+
+    func choice<Choice: RawRepresentable>(_ name: String, else fallback: Choice) -> Choice
+    where Choice.RawValue == String {
+        optionalText(name).flatMap(Choice.init) ?? fallback
+    }
+
+    private func value(_ name: String) -> Value? { given(name)?.value ?? standard(name) }
+
+    private func standard(_ name: String) -> Value? {
+        let full = Self.join(tablePath, name)
+        guard let key = ConfigurationKey.all.first(where: { $0.path == full }) else {
+            preconditionFailure("no key \(full) in the table")
+        }
+        return key.standardValue
+    }
+
+    private static func join(_ path: String, _ name: String) -> String { path.isEmpty ? name : path + "." + name }
+}

@@ -1,0 +1,11 @@
+/// A value of the configuration file after it was read.
+enum Value: Hashable {
+    case text(String)
+    case integer(Int)
+    case number(Double)
+    case boolean(Bool)
+    case duration(Duration)
+    case integers([Int])
+    /// Names of environment variables by header.
+    case variables([String: String])
+}

@@ -1,0 +1,121 @@
+import Rankings
+import Yams
+
+extension ValueType {
+    /// The value a node of the file holds. The node is not null.
+    func read(_ node: Node) throws(Complaint) -> Value {
+        switch self {
+        case .integers(let range, let most): try Self.integers(node, range, atMost: most)
+        case .variables(let most): try Self.variables(node, atMost: most)
+        case .refusedSecret: throw Self.refusal
+        default: try read(scalar: Self.scalar(node, right: advice), isPlain: Self.isPlain(node))
+        }
+    }
+
+    /// What to write, as a sentence.
+    private var advice: String {
+        switch self {
+        case .text(let range): "Write text of \(range.lowerBound) to \(range.upperBound) characters"
+        case .path: "Write the path of a file or directory"
+        case .url: "Write an address such as https://host:port/path, without user, query or fragment"
+        case .id(let range):
+            "Write \(range.lowerBound) to \(range.upperBound) of a–z, 0–9, -, _ and . that start with a letter or digit"
+        case .integer(let range): "Write a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .number(let range): "Write a number from \(range.lowerBound) to \(range.upperBound)"
+        case .boolean: "Write true or false"
+        case .duration, .wholeMinutes: DurationText.advice
+        case .cadence: "Write " + Self.cadences.map { DurationText.text(.minutes($0)) }.joined(separator: ", ")
+        case .size: SizeText.advice
+        case .choice(let words): "Write " + words.joined(separator: ", ")
+        case .variable: "Write the name of an environment variable: letters, digits and _, no digit first"
+        case .integers, .variables, .refusedSecret: ""
+        }
+    }
+
+    /// The minutes that divide an hour.
+    private static let cadences = (1...60).filter { 60 % $0 == 0 }
+
+    private func read(scalar text: String, isPlain: Bool) throws(Complaint) -> Value {
+        switch self {
+        case .text(let range):
+            try check(range.contains(text.count), .outOfRange("has \(text.count) characters", advice))
+            return .text(text)
+        case .path:
+            try check(!text.isEmpty && !text.contains("\0"), .wrongType("is no path", advice))
+            try check(
+                !text.hasPrefix("~"), .wrongType("starts with ~, which is not expanded", "Write the whole path"))
+            return .text(text)
+        case .url: return .text(try WebAddress.normalized(text, advice: advice))
+        case .id(let range):
+            let isID = PathComponent.isSafe(text) && range.contains(text.count)
+            try check(isID, .outOfRange("is \(Complaint.shown(text))", advice))
+            return .text(text)
+        case .boolean:
+            try check(isPlain && ["true", "false"].contains(text), wrongType(text))
+            return .boolean(text == "true")
+        case .choice(let words):
+            try check(words.contains(text), .outOfRange("is \(Complaint.shown(text))", advice))
+            return .text(text)
+        case .variable:
+            try check(Self.isVariable(text), .wrongType("is no name of an environment variable", advice))
+            return .text(text)
+        case .integer, .number, .duration, .wholeMinutes, .cadence, .size:
+            return try readQuantity(text, isPlain: isPlain)
+        case .integers, .variables, .refusedSecret: preconditionFailure("not a scalar")
+        }
+    }
+
+    private func readQuantity(_ text: String, isPlain: Bool) throws(Complaint) -> Value {
+        switch self {
+        case .integer(let range):
+            guard isPlain, let value = Self.decimal(text) else { throw wrongType(text) }
+            try inRange(value, range, shown: String.init, right: advice)
+            return .integer(value)
+        case .number(let range):
+            guard isPlain, text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }),
+                let value = Double(text)
+            else { throw wrongType(text) }
+            try inRange(value, range, shown: { String($0) }, right: advice)
+            return .number(value)
+        case .duration(let range):
+            guard let value = DurationText.duration(text) else { throw wrongType(text) }
+            try inRange(value, range, shown: DurationText.text)
+            return .duration(value)
+        case .wholeMinutes(let range):
+            guard let value = DurationText.duration(text) else { throw wrongType(text) }
+            try inRange(value, .minutes(range.lowerBound)...(.minutes(range.upperBound)), shown: DurationText.text)
+            let isWhole = value == .minutes(Int(value / .seconds(60)))
+            try check(
+                isWhole, .outOfRange("is \(text), no whole number of minutes", "Write whole minutes, such as 15m"))
+            return .duration(value)
+        case .cadence:
+            guard let value = DurationText.duration(text) else { throw wrongType(text) }
+            let divides = Self.cadences.contains { value == .minutes($0) }
+            try check(divides, .outOfRange("is \(text), which does not divide an hour into whole minutes", advice))
+            return .duration(value)
+        case .size(let range):
+            guard let value = SizeText.bytes(text) else { throw wrongType(text) }
+            try inRange(value, range, shown: SizeText.text)
+            return .integer(value)
+        default: preconditionFailure("not a quantity")
+        }
+    }
+
+    private func wrongType(_ text: String) -> Complaint { .wrongType("is \(Complaint.shown(text))", advice) }
+
+    private func check(_ isRight: Bool, _ complaint: @autoclosure () -> Complaint) throws(Complaint) {
+        if !isRight { throw complaint() }
+    }
+
+    private func inRange<Quantity: Comparable>(
+        _ value: Quantity, _ range: ClosedRange<Quantity>, shown: (Quantity) -> String, right: String? = nil
+    ) throws(Complaint) {
+        let right = right ?? "Write \(shown(range.lowerBound)) to \(shown(range.upperBound))"
+        try check(
+            value >= range.lowerBound,
+            .outOfRange("is \(shown(value)), less than \(shown(range.lowerBound))", right))
+        try check(
+            value <= range.upperBound,
+            .outOfRange("is \(shown(value)), more than \(shown(range.upperBound))", right))
+    }
+}

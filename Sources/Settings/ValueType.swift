@@ -1,0 +1,60 @@
+import Rankings
+
+/// What a key takes.
+enum ValueType: Hashable {
+    /// With the least and greatest number of characters.
+    case text(ClosedRange<Int>)
+    /// A file or directory; relative ones start at the file's folder.
+    case path
+    /// `http` or `https`, with a host.
+    case url
+    /// One component of a published path, with the least and greatest number of characters.
+    case id(ClosedRange<Int>)
+    case integer(ClosedRange<Int>)
+    case number(ClosedRange<Double>)
+    case boolean
+    case duration(ClosedRange<Duration>)
+    /// A duration of whole minutes, in minutes.
+    case wholeMinutes(ClosedRange<Int>)
+    /// A duration of whole minutes that divides an hour.
+    case cadence
+    /// Bytes.
+    case size(ClosedRange<Int>)
+    case choice([String])
+    /// The name of an environment variable.
+    case variable
+    /// Ascending, each once.
+    case integers(ClosedRange<Int>, atMost: Int)
+    /// Header names, each with the name of an environment variable.
+    case variables(atMost: Int)
+    /// A secret that must not be written into the file.
+    case refusedSecret
+}
+
+extension ValueType: CustomStringConvertible {
+    /// A few words for the reference page.
+    var description: String {
+        switch self {
+        case .text(let range): "text of \(range.lowerBound) to \(range.upperBound) characters"
+        case .path: "path"
+        case .url: "http or https address"
+        case .id(let range): "\(range.lowerBound) to \(range.upperBound) of a–z, 0–9, `-`, `_`, `.`"
+        case .integer(let range): "whole number, \(range.lowerBound) to \(range.upperBound)"
+        case .number(let range): "number, \(range.lowerBound) to \(range.upperBound)"
+        case .boolean: "true or false"
+        case .duration(let range):
+            "duration, \(DurationText.text(range.lowerBound)) to \(DurationText.text(range.upperBound))"
+        case .wholeMinutes(let range):
+            "duration of whole minutes, \(DurationText.text(.minutes(range.lowerBound))) to "
+                + DurationText.text(.minutes(range.upperBound))
+        case .cadence: "duration of whole minutes that divides an hour"
+        case .size(let range): "size, \(SizeText.text(range.lowerBound)) to \(SizeText.text(range.upperBound))"
+        case .choice(let words): words.count == 1 ? "`\(words[0])`" : words.map { "`\($0)`" }.joined(separator: ", ")
+        case .variable: "name of an environment variable"
+        case .integers(let range, let most):
+            "list of at most \(most) whole numbers, \(range.lowerBound) to \(range.upperBound), ascending"
+        case .variables(let most): "at most \(most) headers, each with the name of an environment variable"
+        case .refusedSecret: "nothing"
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import FoundationEssentials
+
+/// Addresses of web servers.
+enum WebAddress {
+    /// The address without a final slash.
+    static func normalized(_ text: String, advice: String) throws(Complaint) -> String {
+        guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased() else {
+            throw .wrongType("is \(Complaint.shown(text)), no address", advice)
+        }
+        guard parts.user == nil, parts.password == nil else {
+            // Not shown: it may hold a password.
+            throw Complaint(kind: .plainSecret, wrong: "holds a user or password", right: advice)
+        }
+        guard ["http", "https"].contains(scheme) else {
+            throw .outOfRange("has the scheme \(Complaint.shown(scheme))", advice)
+        }
+        guard let host = parts.host, !host.isEmpty else { throw .outOfRange("has no host", advice) }
+        guard parts.port.map({ (1...65_535).contains($0) }) ?? true else {
+            throw .outOfRange("has a port that is none", advice)
+        }
+        guard parts.query == nil, parts.fragment == nil else {
+            throw .outOfRange("has a query or fragment", advice)
+        }
+        var address = text[...]
+        while address.hasSuffix("/") { address.removeLast() }
+        return String(address)
+    }
+}

@@ -1,0 +1,44 @@
+/// What the game server says to one request, and how it says it.
+package struct GameAnswer: Hashable, Sendable {
+    package enum Delivery: Hashable, Sendable {
+        case whole
+        /// The connection breaks after half of the body.
+        case cut
+        /// Nothing comes for this long.
+        case delayed(Duration)
+    }
+
+    package let status: Int
+    package let body: [UInt8]
+    package let delivery: Delivery
+    /// The fault that was played; nil for an honest answer.
+    package let fault: FaultKind?
+    /// What a client can read out of the answer; empty for master data, errors and broken bodies.
+    package let shown: [ShownBoard]
+
+    init(
+        status: Int, body: [UInt8], delivery: Delivery = .whole, fault: FaultKind? = nil, shown: [ShownBoard] = []
+    ) {
+        self.status = status
+        self.body = body
+        self.delivery = delivery
+        self.fault = fault
+        self.shown = shown
+    }
+
+    /// An error in the server's own words: `{"httpStatus":404,"errorCode":"not_found","errorMessage":""}`.
+    static func error(status: Int, code: String, message: String = "", fault: FaultKind? = nil) -> Self {
+        var json = JSONText()
+        json.raw("{\"httpStatus\":")
+        json.integer(Int64(status))
+        json.raw(",\"errorCode\":")
+        json.string(code)
+        json.raw(",\"errorMessage\":")
+        json.string(message)
+        json.raw("}")
+        return Self(status: status, body: json.bytes, fault: fault)
+    }
+
+    /// What a request that the server does not know gets.
+    package static let notFound = error(status: 404, code: "not_found")
+}

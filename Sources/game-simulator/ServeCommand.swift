@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import Rankings
+import SimulatedGame
+import Timekeeping
+
+/// `serve`: answers over HTTP until it is stopped.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Answer over HTTP until SIGTERM or Ctrl-C.",
+        discussion: """
+            Prints one line when it is ready: "listening on http://HOST:PORT".
+
+              GET  /master/events.json, /master/worldBlooms.json
+              GET  /api/user/{self}/event/{event}/ranking?rankingViewType=top100
+              GET  /api/event/{event}/ranking-border
+              GET  /simulation/clock
+              POST /simulation/clock?advance-to=MILLISECONDS   with --speed max
+            """)
+
+    @OptionGroup(title: "Invented events")
+    var synthetic: SyntheticOptions
+
+    @OptionGroup(title: "Recorded events")
+    var replay: ReplayOptions
+
+    @OptionGroup(title: "Faults")
+    var faults: FaultOptions
+
+    @Option(help: "How many times as fast as real time simulated time passes, or max: it waits for the client.")
+    var speed: String = "1"
+
+    @Option(
+        help: """
+            The instant simulated time begins at, ISO 8601 with a zone (default: now; for a recording the start of its \
+            first event).
+            """,
+        transform: Arguments.instant)
+    var startAt: Instant?
+
+    @Option(help: "Write what each ranking request was shown to this file, a JSON object a line.")
+    var log: String?
+
+    @Option(help: "The address to listen on.")
+    var host: String = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 for any that is free.")
+    var port: Int = 0
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port must be 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let recorded = try replay.world()
+        let world: any GameWorld = try recorded ?? synthetic.world()
+        let time = SystemTime()
+        let clock = SimulationClock(
+            source: time, start: startAt ?? recorded?.firstStart ?? time.now(), speed: try SimulationSpeed(speed))
+        let routes = GameRoutes(
+            server: GameServer(world: world, faults: try faults.plan()), clock: clock,
+            log: try log.map(ShownLog.init(path:)))
+        var logger = Logger(label: "game-simulator")
+        logger.logLevel = .error
+        let application = Application(
+            router: routes.router(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: "game-simulator"),
+            onServerRunning: { channel in
+                let line = "listening on http://\(host):\(channel.localAddress?.port ?? port)\n"
+                FileHandle.standardOutput.write(Data(line.utf8))
+            },
+            logger: logger)
+        try await application.runService()
+    }
+}

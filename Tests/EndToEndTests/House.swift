@@ -1,0 +1,74 @@
+import Foundation
+
+/// A folder with a configuration, a simulator on a free port and whatever `borderline` leaves there.
+final class House {
+    let folder: URL
+    private(set) var simulator: RunningProgram?
+    private var simulatorURL = "http://127.0.0.1:1"
+
+    init() throws {
+        // Short: the embedded server's socket has to fit into 107 bytes.
+        folder = URL(fileURLWithPath: "/tmp/bl-\(UUID().uuidString.prefix(8))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        if let simulator, simulator.process.isRunning { simulator.send(SIGKILL) }
+        // Nobody is left to tell; the next start of the machine clears /tmp.
+        _ = try? borderline(["database", "stop"])
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    func startSimulator(_ arguments: [String]) throws {
+        let program = try RunningProgram(Programs.simulator, ["serve", "--port", "0"] + arguments, in: folder)
+        let line = try program.line(containing: "listening on ")
+        simulator = program
+        simulatorURL = String(line.dropFirst("listening on ".count))
+    }
+
+    func configure(game: String, cadence: String = "1m", followsClock: Bool = true, extra: String = "") throws {
+        let yaml = """
+            data: ./data
+            output: ./Output
+            share: \(Programs.checkout.path)
+            log: { level: warning, format: text }
+            listen: { host: 127.0.0.1, port: 0 }
+            clock: { simulator: \(followsClock ? simulatorURL : "null") }
+            embedded: { buffer_pool: 32MB }
+            games:
+              - { id: \(game), name: A game, adapter: game-server, url: "\(simulatorURL)", user: "1", cadence: \(cadence) }
+            \(extra)
+            """
+        try yaml.write(to: folder.appendingPathComponent("borderline.yaml"), atomically: true, encoding: .utf8)
+    }
+
+    func start(_ arguments: [String]) throws -> RunningProgram {
+        try RunningProgram(Programs.borderline, arguments, in: folder)
+    }
+
+    func borderline(_ arguments: [String], within seconds: Double = 300) throws -> Finished {
+        try start(arguments).wait(within: seconds)
+    }
+
+    /// The command's output; throws where it does not end with 0.
+    func output(_ arguments: [String], within seconds: Double = 300) throws -> String {
+        let finished = try borderline(arguments, within: seconds)
+        guard finished.status == 0 else {
+            throw UnexpectedEnd(
+                description:
+                    "borderline \(arguments.prefix(4)) ended with \(finished.status): \(finished.errors.suffix(2000))")
+        }
+        return finished.output
+    }
+
+    /// The rows of a list as dictionaries.
+    func rows(_ arguments: [String]) throws -> [[String: String]] {
+        try output(arguments + ["--format", "ndjson"]).split(separator: "\n").map { line in
+            try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+        }
+    }
+
+    func published(_ path: String) -> Data? {
+        FileManager.default.contents(atPath: folder.appendingPathComponent("Output/\(path)").path)
+    }
+}

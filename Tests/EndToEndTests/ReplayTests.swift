@@ -1,0 +1,84 @@
+import Foundation
+import Rankings
+import Recording
+import Testing
+
+/// A recorded event runs from start to end through both programs, and history tells it as it was.
+@Suite(.serialized) struct ReplayTests {
+    @Test(.enabled(if: Programs.hasRecordedBorders, "no recorded events beside the checkout"))
+    func realEventEndsAsItWasRecorded() throws {
+        try replay(of: "sekai-kr-126", game: "sekai-kr", in: Programs.recordedBorders)
+    }
+
+    @Test func smallEventWithAChapterEndsAsItWasRecorded() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("small-\(UUID().uuidString)")
+        try SmallRecording.write(to: folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try replay(of: SmallRecording.event, game: SmallRecording.game, in: folder)
+    }
+
+    private func replay(of event: String, game: String, in folder: URL) throws {
+        let archive = try RecordingArchive(
+            events: [UInt8](Data(contentsOf: folder.appendingPathComponent(RecordingArchive.eventsFile))),
+            borders: [UInt8](Data(contentsOf: folder.appendingPathComponent(RecordingArchive.bordersFile))))
+        let boards = try archive.boards(ofEvents: [event])
+        let house = try House()
+        try house.startSimulator([
+            "--replay", folder.path, "--event", event, "--interval", "15", "--speed", "max",
+        ])
+        try house.configure(game: game, cadence: "15m")
+        let ends = boards.map(\.ends).max() ?? Instant(unixSeconds: 0)
+        _ = try house.output(["up", "--until", "\(ends + .hours(44))"], within: 600)
+        for board in boards { try check(board, in: house) }
+    }
+
+    private func check(_ board: RecordedBoard, in house: House) throws {
+        let id = "\(board.event)/\(board.board)"
+        let bySlot = Dictionary(grouping: board.observations) { Slot(containing: Instant(unixSeconds: $0.at)) }
+        var compared = 0
+        let slots = bySlot.keys.sorted().filter { $0.start < board.ends }
+        for start in stride(from: 0, to: slots.count, by: 100) {
+            let some = slots[start..<min(start + 100, slots.count)]
+            let rows = try house.rows(
+                ["history", "standing", id] + some.flatMap { ["--at", String($0.unixSeconds)] })
+            let shown = Dictionary(grouping: rows) { $0["slot"] ?? "" }
+            for slot in some {
+                let scores = Dictionary(
+                    (shown[slot.description] ?? []).map { ($0["rank"] ?? "", $0["score"] ?? "") }
+                ) { first, _ in first }
+                for observation in bySlot[slot] ?? [] {
+                    #expect(
+                        scores[String(observation.rank)] == String(observation.score), "\(id) \(slot) \(observation)")
+                    compared += 1
+                }
+            }
+        }
+        #expect(compared > 0)
+        try checkOutcomes(of: id, board, in: house)
+        try checkFinals(of: id, board, in: house)
+    }
+
+    /// Every planned slot ended in exactly one outcome, and every one was seen.
+    private func checkOutcomes(of id: String, _ board: RecordedBoard, in house: House) throws {
+        let outcomes = try house.rows(["history", "outcomes", id])
+        let slots = outcomes.compactMap { $0["slot"] }
+        #expect(Set(slots).count == slots.count)
+        #expect(outcomes.allSatisfy { ["changed", "unchanged"].contains($0["outcome"]) })
+        let running = Int(((board.ends - board.starts).inSeconds / 900).rounded(.up))
+        #expect(slots.count { (Instant($0) ?? board.ends) < board.ends } == running)
+    }
+
+    private func checkFinals(of id: String, _ board: RecordedBoard, in house: House) throws {
+        var finals: [String: String] = [:]
+        for observation in board.observations.sorted(by: { $0.at < $1.at }) {
+            finals[String(observation.rank)] = String(observation.score)
+        }
+        let rows = try house.rows(["history", "standing", id])
+        for row in rows { #expect(finals[row["rank"] ?? ""] == row["score"], "\(id) \(row)") }
+        let data = try #require(house.published("e/\(id)/latest.json"))
+        let latest = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let borders = try #require(latest["borders"] as? [[Any]])
+        #expect(!borders.isEmpty)
+        for border in borders { #expect(finals["\(border[0])"] == "\(border[1])", "\(id) \(border)") }
+    }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Origin
+
+@Suite struct EntityTagListTests {
+    @Test(
+        arguments: [
+            ("*", true),
+            (" * ", true),
+            ("\"a-br\"", true),
+            ("W/\"a-br\"", true),
+            ("\"x\", \"a-br\"", true),
+            ("\"x\",W/\"a-br\"", true),
+            ("\"x,\", \"a-br\"", true),
+            (", ,\"a-br\"", true),
+            ("", false),
+            ("a-br", false),
+            ("\"a\"", false),
+            ("\"a-gz\"", false),
+            ("\"A-BR\"", false),
+            ("\"a-br", false),
+            ("w/\"a-br\"", false),
+            ("broken \"a-br\"", false),
+            ("\"x\" junk, \"a-br\"", false),
+        ])
+    func matches(field: String, expected: Bool) {
+        #expect(EntityTagList(field).matches("\"a-br\"") == expected)
+    }
+
+    @Test func readsNoEndlessList() {
+        let others = String(repeating: "\"x\",", count: 64)
+        #expect(!EntityTagList(others + "\"a\"").matches("\"a\""))
+        #expect(EntityTagList(String(others.dropFirst(4)) + "\"a\"").matches("\"a\""))
+    }
+}

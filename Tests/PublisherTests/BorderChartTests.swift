@@ -1,0 +1,56 @@
+import Foundation
+import Rankings
+import Testing
+
+@testable import Publisher
+
+struct BorderChartTests {
+    @Test func drawsTheCourseAndTheFan() throws {
+        let report = Fixture().report
+        let border = try #require(ChartedBorder.all(of: report).first)
+        let svg = String(decoding: BorderChart(border: border, report: report).svg, as: UTF8.self)
+        #expect(svg.components(separatedBy: "class=\"line\"").count == 3)
+        #expect(svg.contains("class=\"outer\""))
+        #expect(svg.contains("class=\"inner\""))
+        #expect(svg.contains("<title>Rank 1,000</title>"))
+        #expect(svg.contains(">15M</text>") || svg.contains(">20M</text>"))
+        #expect(!svg.contains(" style="))
+        #expect(try XMLDocumentCheck.isWellFormed(svg))
+    }
+
+    @Test func drawsOnlyTheCourseWithoutAForecast() throws {
+        let report = Fixture(forecast: nil).report
+        let border = try #require(ChartedBorder.all(of: report).first)
+        let svg = String(decoding: BorderChart(border: border, report: report).svg, as: UTF8.self)
+        #expect(svg.contains("class=\"line\""))
+        #expect(!svg.contains("class=\"dot\""))
+        #expect(!svg.contains("class=\"outer\""))
+    }
+
+    @Test func aBorderNeverSeenHasAChartToo() throws {
+        let report = ForecastReport(board: Fixture().boards[0], forecast: Fixture().report.forecast, courses: [])
+        let border = try #require(ChartedBorder.all(of: report).first)
+        let svg = String(decoding: BorderChart(border: border, report: report).svg, as: UTF8.self)
+        #expect(svg.contains("class=\"dot\""))
+        #expect(try XMLDocumentCheck.isWellFormed(svg))
+    }
+
+    @Test func everyBorderHasAChartNamedByTheDocument() {
+        let files = ForecastFiles.make(Fixture().report)
+        #expect(files.files.map(\.path) == [
+            "e/sekai-jp-210/main/forecast/\(files.document)-1000.svg",
+            "e/sekai-jp-210/main/forecast/\(files.document).json",
+        ])
+        #expect(files.files.allSatisfy { $0.kind == .immutable })
+    }
+
+    static let ticks: [(Double, [Double])] = [
+        (0, [0, 1]), (1, [0, 1]), (6, [0, 1, 2, 3, 4, 5, 6]), (6.5, [0, 2, 4, 6, 8]), (9, [0, 2, 4, 6, 8, 10]), (12, [0, 2, 4, 6, 8, 10, 12]), (12.5, [0, 5, 10, 15]),
+        (45_000_000, [0, 10_000_000, 20_000_000, 30_000_000, 40_000_000, 50_000_000]),
+    ]
+
+    @Test(arguments: ticks)
+    func ticksAreRoundAndReachTheLargest(_ largest: Double, _ ticks: [Double]) {
+        #expect(ChartScale.ticks(upTo: largest) == ticks)
+    }
+}
