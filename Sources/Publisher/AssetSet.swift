@@ -5,8 +5,8 @@ struct AssetSet: Sendable {
     /// The published path by the name of the file.
     private let paths: [String: String]
 
-    /// Reads a folder. A script that imports another by `"./<name>"` is published with the other's hashed name, so its own
-    /// hash changes with it.
+    /// Reads a folder. A script that imports another by `"./<name>"` is published with the other's hashed name, so its
+    /// own hash changes with it.
     init(folder: String) throws(PublisherError) {
         var sources: [String: [UInt8]] = [:]
         for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {

@@ -44,12 +44,13 @@ struct BorderChart {
         var text = ""
         for tick in ticks {
             let y = scale.y(tick)
-            text += "<path class=\"grid\" d=\"M\(point(scale.left)) \(point(y))H\(point(scale.right))\" stroke=\"#e4e7eb\"/>"
+            text +=
+                line("M\(point(scale.left)) \(point(y))H\(point(scale.right))")
             text += label(Wording.short(tick), x: scale.left - 6, y: y + 4, anchor: "end")
         }
         for day in days {
             let x = scale.x(day.unixSeconds)
-            text += "<path class=\"grid\" d=\"M\(point(x)) \(point(scale.bottom))v4\" stroke=\"#e4e7eb\"/>"
+            text += line("M\(point(x)) \(point(scale.bottom))v4")
             text += label(CivilTime(day).shortDate, x: x, y: scale.bottom + 18, anchor: "middle")
         }
         return text + "\n"
@@ -102,8 +103,11 @@ struct BorderChart {
         "\(point(scale.x(seconds))) \(point(scale.y(Double(score) / divisor)))"
     }
 
+    private func line(_ path: String) -> String { "<path class=\"grid\" d=\"\(path)\" stroke=\"#e4e7eb\"/>" }
+
     private func label(_ text: String, x: Double, y: Double, anchor: String) -> String {
-        "<text class=\"text\" x=\"\(point(x))\" y=\"\(point(y))\" text-anchor=\"\(anchor)\" fill=\"#56616e\">\(text)</text>"
+        "<text class=\"text\" x=\"\(point(x))\" y=\"\(point(y))\" text-anchor=\"\(anchor)\" fill=\"#56616e\">"
+            + "\(text)</text>"
     }
 
     /// A coordinate to a tenth of a pixel.

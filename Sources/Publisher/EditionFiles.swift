@@ -7,6 +7,7 @@ package struct EditionFiles: Hashable, Sendable {
     /// In the order in which they become visible; `latest.json` comes last.
     package let roots: [OutputFile]
 
+    /// For files of other kinds than an edition's; an edition's own come from `make`.
     package init(dependencies: [OutputFile], roots: [OutputFile]) {
         self.dependencies = dependencies
         self.roots = roots

@@ -106,7 +106,8 @@ enum FileSystem {
 
     private static func failure(_ problem: String, _ path: String, code: CInt = errno) -> PublisherError {
         let isFull = code == ENOSPC || code == EDQUOT
-        return PublisherError(isFull ? .full : .storage, item: path, problem: "\(problem): \(String(cString: strerror(code)))")
+        return PublisherError(
+            isFull ? .full : .storage, item: path, problem: "\(problem): \(String(cString: strerror(code)))")
     }
 
     /// Servers of another user read the output.

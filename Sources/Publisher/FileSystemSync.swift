@@ -2,8 +2,8 @@ import Glibc
 
 /// `syncfs(2)`: forces one file system to the disk, which costs far less than an `fsync` for each of a board's files.
 ///
-/// glibc declares it for programs that define `_GNU_SOURCE` only, which Swift's module of it does not; so it is looked up
-/// by name, once.
+/// glibc declares it for programs that define `_GNU_SOURCE` only, which Swift's module of it does not; so it is looked
+/// up by name, once.
 enum FileSystemSync {
     private typealias Function = @convention(c) (CInt) -> CInt
 

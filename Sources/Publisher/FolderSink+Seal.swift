@@ -28,7 +28,9 @@ extension FolderSink {
     private func finishedHours(of board: BoardID, before open: Slot) throws(PublisherError) -> [(Slot, [Slot])] {
         var hours: [Slot: [Slot]] = [:]
         for name in try FileSystem.names(in: "\(folder)/\(OutputPath.folder(of: board))/at") {
-            guard name.hasSuffix(".json"), let minute = Int64(name.dropLast(5)), minute > Self.largestHour else { continue }
+            guard name.hasSuffix(".json"), let minute = Int64(name.dropLast(5)), minute > Self.largestHour else {
+                continue
+            }
             let slot = Slot(unixMinute: minute)
             if slot < open { hours[slot.hour, default: []].append(slot) }
         }

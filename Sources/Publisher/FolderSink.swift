@@ -30,8 +30,8 @@ package struct FolderSink: Sendable {
         return report
     }
 
-    /// Publishes files that nothing orders, such as those of a forecast. They are not yet forced to the disk: the edition
-    /// that names them does that.
+    /// Publishes files that nothing orders, such as those of a forecast. They are not yet forced to the disk: the
+    /// edition that names them does that.
     @discardableResult
     package func publish(_ files: [OutputFile]) throws(PublisherError) -> SinkReport {
         var report = SinkReport()

@@ -1,14 +1,14 @@
 import Rankings
 
 /// `forecast/<hash>.json`: one forecast in full, and the course of each border until it was made.
-package struct ForecastDocument: Sendable {
-    package static let version = 1
+struct ForecastDocument: Sendable {
+    static let version = 1
 
     /// Named by the hash of `bytes`.
-    package let hash: String
-    package let bytes: [UInt8]
+    let hash: String
+    let bytes: [UInt8]
 
-    package init(report: ForecastReport) {
+    init(report: ForecastReport) {
         bytes = Self.bytes(of: report)
         hash = ContentHash.of(bytes)
     }

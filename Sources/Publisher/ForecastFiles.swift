@@ -7,6 +7,7 @@ package struct ForecastFiles: Hashable, Sendable {
     package let document: String
     package let files: [OutputFile]
 
+    /// Draws the charts and writes the document. The same report gives the same bytes and hash.
     package static func make(_ report: ForecastReport) -> ForecastFiles {
         let board = report.board.id
         let document = ForecastDocument(report: report)

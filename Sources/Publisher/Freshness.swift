@@ -18,7 +18,8 @@ struct Freshness {
             return "Data of \(time(of: seen))"
         }
         let slots = hour.coverage.planned > 30 ? "minutes" : "readings"
-        return "Data of \(time(of: seen)), \(hour.coverage.seen) of \(hour.coverage.planned) \(slots) of the last hour seen"
+        let share = "\(hour.coverage.seen) of \(hour.coverage.planned)"
+        return "Data of \(time(of: seen)), \(share) \(slots) of the last hour seen"
     }
 
     /// Why the slot's own reading is not all there; nil where it is.

@@ -1,5 +1,5 @@
-/// `at/<unix-hour>.json`: the minutes of one hour as the first of them and what changed in each that follows. The format
-/// is in `Docs/editions.md`.
+/// `at/<unix-hour>.json`: the minutes of one hour as the first of them and what changed in each that follows. The
+/// format is in `Docs/editions.md`.
 struct HourPack: Sendable {
     static let version = 1
 
@@ -43,7 +43,9 @@ struct HourPack: Sendable {
         writer.object { writer in
             writer.field("minute", minute.minute % 60)
             write(minute.head, after: previous?.head, to: &writer)
-            let lists = [("entries", minute.entries, previous?.entries), ("borders", minute.borders, previous?.borders)]
+            let lists = [
+                ("entries", minute.entries, previous?.entries), ("borders", minute.borders, previous?.borders),
+            ]
             for (name, list, before) in lists where list != before {
                 let patch = ColumnPatch(list, after: before ?? .init(), minute: minute.minute, index: index)
                 if !patch.isEmpty { writer.objectField(name, patch.write) }

@@ -1,38 +1,38 @@
 /// Writes JSON byte by byte: the same calls give the same bytes, without spaces and in the order of the calls.
 ///
 /// The caller keeps the order of names and values; a name without a value is its fault.
-package struct JSONWriter {
-    package private(set) var bytes: [UInt8] = []
+struct JSONWriter {
+    private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
     /// - Parameter capacity: the bytes expected, so that the buffer grows once.
-    package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// Numbers beyond ±(2^53 − 1) are not exact in JavaScript; published ones stay within.
-    package static let largestNumber: Int64 = 9_007_199_254_740_991
+    static let largestNumber: Int64 = 9_007_199_254_740_991
 
-    package mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
-    package mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
+    mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
+    mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
 
     /// The name of the next value of an object.
-    package mutating func name(_ name: String) {
+    mutating func name(_ name: String) {
         string(name)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// A whole number, moved to the nearest that JavaScript holds exactly.
-    package mutating func integer(_ value: Int64) {
+    mutating func integer(_ value: Int64) {
         separate()
         appendDigits(of: min(max(value, -Self.largestNumber), Self.largestNumber))
         needsComma = true
     }
 
-    package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
-    package mutating func null() { literal("null") }
+    mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+    mutating func null() { literal("null") }
 
     /// A text, escaped where JSON asks for it: quotes, backslashes and control characters. The rest stays UTF-8.
-    package mutating func string(_ text: String) {
+    mutating func string(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 { appendEscaped(byte) }

@@ -8,11 +8,13 @@ package struct LatestDocument: Sendable {
     /// The hash of the names this document's pseudonyms are found in.
     package let names: String
 
+    /// Finds the hash of the names; the text is written when `bytes` is asked for.
     package init(edition: Edition) {
         self.edition = edition
         self.names = NamesDocument(standing: edition.standing).hash
     }
 
+    /// The file, line feed included; the same for the same edition on any day.
     package var bytes: [UInt8] {
         JSONWriter.document(capacity: Self.expectedBytes) { writer in
             writer.field("v", Self.version)

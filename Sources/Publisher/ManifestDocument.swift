@@ -1,12 +1,12 @@
 import Rankings
 
 /// `manifest.json`: where every live and recent board is, and how late editions come.
-package struct ManifestDocument: Sendable {
-    package static let version = 1
+struct ManifestDocument: Sendable {
+    static let version = 1
 
-    package let bytes: [UInt8]
+    let bytes: [UInt8]
 
-    package init(site: SiteOverview) {
+    init(site: SiteOverview) {
         bytes = JSONWriter.document(capacity: Self.expectedBytes) { writer in
             writer.field("v", Self.version)
             writer.field("slot", site.slot.unixSeconds)

@@ -84,7 +84,8 @@ struct MinuteState: Hashable, Sendable {
 
             func columns(at minute: Int64) -> Columns {
                 Columns(
-                    rank: Differences.sums(of: rankSteps), player: player ?? [], score: score, since: idle.map { minute - $0 })
+                    rank: Differences.sums(of: rankSteps), player: player ?? [], score: score,
+                    since: idle.map { minute - $0 })
             }
         }
 

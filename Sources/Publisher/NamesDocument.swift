@@ -1,14 +1,14 @@
-package import Rankings
+import Rankings
 
 /// `names/<hash>.json`: the names of the players on a board, by pseudonym. The only JSON with names in it.
-package struct NamesDocument: Sendable {
-    package static let version = 1
+struct NamesDocument: Sendable {
+    static let version = 1
 
     /// Named by the hash of `bytes`.
-    package let hash: String
-    package let bytes: [UInt8]
+    let hash: String
+    let bytes: [UInt8]
 
-    package init(standing: Standing) {
+    init(standing: Standing) {
         let entries = standing.entries.sorted { $0.player < $1.player }
         bytes = JSONWriter.document(capacity: entries.count * Self.bytesPerEntry) { writer in
             writer.field("v", Self.version)

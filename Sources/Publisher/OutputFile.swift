@@ -1,5 +1,6 @@
 /// One file to publish: its place below the output folder and its bytes.
 package struct OutputFile: Hashable, Sendable {
+    /// Whether the file changes under its name.
     package enum Kind: Hashable, Sendable {
         /// Never changes under its name: named by hash, by minute or sealed.
         case immutable

@@ -8,14 +8,19 @@ package enum OutputPath {
 
     /// `e/<event>/<board>`, without a slash at the end.
     package static func folder(of board: BoardID) -> String { "e/\(board)" }
+    /// The root of a board.
     package static func latest(of board: BoardID) -> String { "\(folder(of: board))/latest.json" }
+    /// The page of a board.
     package static func page(of board: BoardID) -> String { "\(folder(of: board))/index.html" }
+    /// Names by pseudonym.
     package static func names(of board: BoardID, hash: String) -> String { "\(folder(of: board))/names/\(hash).json" }
 
+    /// A forecast in full.
     package static func forecast(of board: BoardID, hash: String) -> String {
         "\(folder(of: board))/forecast/\(hash).json"
     }
 
+    /// The chart of one border of a forecast.
     package static func chart(of board: BoardID, hash: String, rank: Int) -> String {
         "\(folder(of: board))/forecast/\(hash)-\(rank).svg"
     }
@@ -33,7 +38,9 @@ package enum OutputPath {
     /// Whether the path stays below the output folder and names nothing hidden.
     static func isSafe(_ path: String) -> Bool {
         guard path.utf8.count <= limitBytes else { return false }
-        return path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { PathComponent.isSafe(String($0)) }
+        return path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+            PathComponent.isSafe(String($0))
+        }
     }
 
     /// Longest path below the output folder, in bytes; the operating system's own limit is 4,096 with the folder.

@@ -1,5 +1,6 @@
 /// What went wrong while publishing.
 package struct PublisherError: Error, CustomStringConvertible {
+    /// What kind of thing went wrong; bounded, so that it can label a metric.
     package enum Kind: String, Sendable {
         /// A template or an asset is missing or broken; nothing was published.
         case template
@@ -29,5 +30,6 @@ package struct PublisherError: Error, CustomStringConvertible {
         self.underlying = underlying
     }
 
+    /// The item and the problem; never content.
     package var description: String { "\(item): \(problem)" }
 }

@@ -1,5 +1,8 @@
 /// The files of the site itself: the list of boards, its JSON, the page for what is not there, styles and scripts.
 package enum SiteFiles {
+    /// Renders the site's own files. Publish them after the editions they name.
+    ///
+    /// - Throws: where a template cannot be rendered.
     package static func make(_ site: SiteOverview, renderer: PageRenderer) throws(PublisherError) -> EditionFiles {
         let manifest = ManifestDocument(site: site)
         return EditionFiles(

@@ -35,7 +35,7 @@ enum RawClient {
         }
         guard connected == 0 else { throw Failure(call: "connect") }
         let bytes = Array(request.utf8)
-        guard send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count else {
+        guard send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
             throw Failure(call: "send")
         }
         var answer: [UInt8] = []

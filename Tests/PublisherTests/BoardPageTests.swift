@@ -84,7 +84,8 @@ struct BoardPageTests {
     @Test func bordersStandBetweenEntriesByRank() throws {
         let entries = [1, 2, 3].map { rank in
             StandingEntry(
-                rank: rank, player: Pseudonym(value: UInt64(rank)), name: "p\(rank)", score: 100, scoredAt: Fixture.slot)
+                rank: rank, player: Pseudonym(value: UInt64(rank)), name: "p\(rank)", score: 100, scoredAt: Fixture.slot
+            )
         }
         let borders = [1, 2, 10].map { StandingBorder(rank: $0, score: 100, scoredAt: Fixture.slot) }
         let fixture = Fixture().edition

@@ -37,15 +37,17 @@ struct BorderChartTests {
 
     @Test func everyBorderHasAChartNamedByTheDocument() {
         let files = ForecastFiles.make(Fixture().report)
-        #expect(files.files.map(\.path) == [
-            "e/sekai-jp-210/main/forecast/\(files.document)-1000.svg",
-            "e/sekai-jp-210/main/forecast/\(files.document).json",
-        ])
+        #expect(
+            files.files.map(\.path) == [
+                "e/sekai-jp-210/main/forecast/\(files.document)-1000.svg",
+                "e/sekai-jp-210/main/forecast/\(files.document).json",
+            ])
         #expect(files.files.allSatisfy { $0.kind == .immutable })
     }
 
     static let ticks: [(Double, [Double])] = [
-        (0, [0, 1]), (1, [0, 1]), (6, [0, 1, 2, 3, 4, 5, 6]), (6.5, [0, 2, 4, 6, 8]), (9, [0, 2, 4, 6, 8, 10]), (12, [0, 2, 4, 6, 8, 10, 12]), (12.5, [0, 5, 10, 15]),
+        (0, [0, 1]), (1, [0, 1]), (6, [0, 1, 2, 3, 4, 5, 6]), (6.5, [0, 2, 4, 6, 8]), (9, [0, 2, 4, 6, 8, 10]),
+        (12, [0, 2, 4, 6, 8, 10, 12]), (12.5, [0, 5, 10, 15]),
         (45_000_000, [0, 10_000_000, 20_000_000, 30_000_000, 40_000_000, 50_000_000]),
     ]
 

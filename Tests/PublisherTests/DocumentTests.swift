@@ -10,11 +10,11 @@ struct DocumentTests {
         #expect(
             text == """
                 {"v":1,"board":"sekai-jp-210/main","slot":1795176180,"as_of":1795176180,"next":1795176240,\
-                "phase":"running","starts":1794549600,"ends":1795348800,"announces":1795349400,"final":false,"scale":1,\
-                "outcome":"changed","reason":null,"windows":[{"hours":1,"seen":60,"planned":60},\
+                "phase":"running","starts":1794549600,"ends":1795348800,"announces":1795349400,"final":false,\
+                "scale":1,"outcome":"changed","reason":null,"windows":[{"hours":1,"seen":60,"planned":60},\
                 {"hours":3,"seen":180,"planned":180},{"hours":24,"seen":1440,"planned":1440}],\
-                "entries":{"rank_steps":[1,1],"player":["b1f39a0000000001","002c440000000002"],"score":[48213954,47900000],\
-                "gains":[[123456,null],[123456,null],[123456,null]],"idle":[0,7]},\
+                "entries":{"rank_steps":[1,1],"player":["b1f39a0000000001","002c440000000002"],\
+                "score":[48213954,47900000],"gains":[[123456,null],[123456,null],[123456,null]],"idle":[0,7]},\
                 "borders":{"rank_steps":[1000],"score":[8000000],"gains":[[50000],[150000],[1200000]],"idle":[1]},\
                 "names":"0fbac029461b974e","forecast":"00112233445566ff","forecast_made":1795176000,\
                 "forecast_absence":null}

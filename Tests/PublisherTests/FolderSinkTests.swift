@@ -136,7 +136,8 @@ struct FolderSinkTests {
         #expect(assets.count >= 3)
         for asset in assets { #expect(folder.exists(output(String(asset.dropFirst())))) }
         #expect(page.contains("Nothing runs at the moment."))
-        #expect(try folder.text(output("manifest.json"))
-            == #"{"v":1,"slot":1795176180,"publication_delay_p90_ms":null,"events":[]}"# + "\n")
+        #expect(
+            try folder.text(output("manifest.json"))
+                == #"{"v":1,"slot":1795176180,"publication_delay_p90_ms":null,"events":[]}"# + "\n")
     }
 }

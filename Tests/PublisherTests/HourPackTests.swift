@@ -17,7 +17,9 @@ struct HourPackTests {
                     rank: index + 1, player: Pseudonym(value: player), name: minute < 30 ? "a" : "b",
                     score: Int64(10_000 - index * 100 + minute / 3 * 10), scoredAt: slot - (minute % 3))
             }
-            let borders = minute < 5 ? [] : [StandingBorder(rank: 100, score: Int64(50 + minute / 2), scoredAt: slot - minute % 2)]
+            let borders =
+                minute < 5
+                ? [] : [StandingBorder(rank: 100, score: Int64(50 + minute / 2), scoredAt: slot - minute % 2)]
             let missed = minute == 33
             let fixture = Fixture().edition
             return LatestDocument(
@@ -54,7 +56,9 @@ struct HourPackTests {
 
     @Test(arguments: ["", "{}", "[1]", #"{"board":"x","slot":"y"}"#])
     func aMinuteOfAnotherFormIsRefused(_ text: String) {
-        let error = #expect(throws: PublisherError.self) { try MinuteState(latest: Array(text.utf8), item: "at/1.json") }
+        let error = #expect(throws: PublisherError.self) {
+            try MinuteState(latest: Array(text.utf8), item: "at/1.json")
+        }
         #expect(error?.kind == .document)
         #expect(error?.description == "at/1.json: is not a board's document")
     }

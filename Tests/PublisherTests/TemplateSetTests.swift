@@ -67,8 +67,9 @@ struct TemplateSetTests {
 
     @Test func theTemplatesThatShipAreSound() throws {
         let renderer = try Fixture.renderer()
-        #expect(renderer.assets.map { String($0.path.prefix { $0 != "." }) }
-            == ["assets/board", "assets/countdown", "assets/mark", "assets/page", "assets/words"])
+        #expect(
+            renderer.assets.map { String($0.path.prefix { $0 != "." }) }
+                == ["assets/board", "assets/countdown", "assets/mark", "assets/page", "assets/words"])
         let page = String(decoding: try renderer.notFoundPage(), as: UTF8.self)
         #expect(page.contains("There is nothing here"))
     }

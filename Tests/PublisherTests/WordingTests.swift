@@ -45,6 +45,9 @@ struct WordingTests {
 
     @Test func datesAreSaidInWords() throws {
         let time = CivilTime(try #require(Instant("2026-11-02T04:03:09Z")))
-        #expect([time.date, time.shortDate, time.clock, time.clockWithSeconds] == ["2 Nov 2026", "2 Nov", "04:03", "04:03:09"])
+        #expect(
+            [time.date, time.shortDate, time.clock, time.clockWithSeconds] == [
+                "2 Nov 2026", "2 Nov", "04:03", "04:03:09",
+            ])
     }
 }

@@ -15,14 +15,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let signals = await endingSignals()
-        do {
-            try await interruptible(by: signals) {
-                try await OriginServer.make(workplace, time: SystemTime()).run()
-            }
-        } catch is Interruption {
-            // To be told to stop is the end of a service's work.
-        }
+        try await serve([OriginService(server: .make(workplace, time: SystemTime()))], logger: workplace.logger)
     }
 }
 

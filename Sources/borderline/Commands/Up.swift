@@ -1,6 +1,4 @@
 import ArgumentParser
-import Cron
-import Foundation
 import Logging
 import Origin
 import Pipeline
@@ -26,26 +24,15 @@ struct Up: AsyncParsableCommand {
     var until: Instant?
 
     func run() async throws {
-        do {
-            try await Composition.run(options) { parts in try await run(parts) }
-        } catch is Interruption {
-            // To be told to stop is the end of a service's work.
-        }
-    }
-
-    private func run(_ parts: Composition) async throws {
-        let jobs = try CrontabJobs(file: try parts.workplace.share.path(of: "Cron/borderline.crontab")).jobs(of: parts)
-        _ = try await parts.pipeline.recoverOutput()
-        try await parts.pipeline.publishSite(at: Slot(containing: parts.time.now()))
-        let runner = JobRunner(
-            jobs: jobs, time: parts.time, end: until, waitsForJobs: parts.time is ManualTime,
-            logger: Logger(label: "borderline.jobs"))
-        try await withThrowingTaskGroup { group in
-            group.addTask { try await OriginServer.make(parts.workplace, time: SystemTime()).run() }
-            group.addTask { try await runner.run() }
-            // Whichever ends first ends the other: the runner at --until, the origin when it cannot listen.
-            defer { group.cancelAll() }
-            try await group.next()
+        try await Composition.serve(options) { parts in
+            let jobs = CrontabJobs(file: try parts.workplace.share.path(of: "Cron/borderline.crontab"))
+            let runner = JobRunner(
+                jobs: try jobs.jobs(of: parts), time: parts.time, end: until, waitsForJobs: parts.time is ManualTime,
+                logger: Logger(label: "borderline.jobs"))
+            let origin = OriginServer.make(parts.workplace, time: SystemTime())
+            return [
+                OriginService(server: origin), JobService(pipeline: parts.pipeline, runner: runner, time: parts.time),
+            ]
         }
     }
 }

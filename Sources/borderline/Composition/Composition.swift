@@ -3,6 +3,7 @@ import Logging
 import Pipeline
 import Publisher
 import Rankings
+import ServiceLifecycle
 import Settings
 import Storage
 import Timekeeping
@@ -21,18 +22,31 @@ struct Composition: Sendable {
     ) async throws -> Value {
         let workplace = try Workplace(options)
         let signals = await endingSignals()
-        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
-        return try await openStore { store in
-            try await interruptible(by: signals) {
-                let client = TransferClient(userAgent: workplace.userAgent)
-                do {
-                    let value = try await body(try await make(workplace, store: store, client: client))
-                    await client.close()
-                    return value
-                } catch {
-                    await client.close()
-                    throw error
-                }
+        return try await open(workplace) { parts in try await interruptible(by: signals) { try await body(parts) } }
+    }
+
+    /// Opens everything and runs the services until the process is told to stop, or one of them ends.
+    static func serve(
+        _ options: GlobalOptions, _ services: @Sendable (Composition) async throws -> [any Service]
+    ) async throws {
+        let workplace = try Workplace(options)
+        try await open(workplace) { parts in
+            try await borderline.serve(try await services(parts), logger: workplace.logger)
+        }
+    }
+
+    private static func open<Value: Sendable>(
+        _ workplace: Workplace, _ body: (Composition) async throws -> Value
+    ) async throws -> Value {
+        try await OpenStore(configuration: workplace.configuration, logger: workplace.logger).run { store in
+            let client = TransferClient(userAgent: workplace.userAgent)
+            do {
+                let value = try await body(try await make(workplace, store: store, client: client))
+                await client.close()
+                return value
+            } catch {
+                await client.close()
+                throw error
             }
         }
     }

@@ -16,7 +16,7 @@ struct OpenStore: Sendable {
     let logger: Logger
 
     /// Runs the body with a migrated store. What was opened is closed again however the body ends.
-    func callAsFunction<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
+    func run<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
         try await withPool { pool in
             let store = Store(pool: pool, pseudonyms: try pseudonymKey())
             try await store.migrate()
@@ -37,7 +37,8 @@ struct OpenStore: Sendable {
     func embeddedServer() -> EmbeddedServer {
         EmbeddedServer(
             EmbeddedServerOptions(
-                directory: configuration.data + "/mariadb", temporaryDirectory: FileManager.default.temporaryDirectory.path,
+                directory: configuration.data + "/mariadb",
+                temporaryDirectory: FileManager.default.temporaryDirectory.path,
                 bufferPoolBytes: configuration.embedded.bufferPoolBytes))
     }
 

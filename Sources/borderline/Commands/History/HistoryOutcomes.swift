@@ -22,7 +22,8 @@ struct HistoryOutcomes: AsyncParsableCommand {
         let outcomes = try await Composition.run(options) { parts in
             let starts = try await parts.store.board(board).board.times.starts
             return try await parts.store.outcomes(
-                of: board, after: Slot(containing: from ?? starts) - 1, through: Slot(containing: to ?? parts.time.now()))
+                of: board, after: Slot(containing: from ?? starts) - 1,
+                through: Slot(containing: to ?? parts.time.now()))
         }
         var table = Table(columns: ["slot", "outcome", "latency_ms", "reason"])
         for outcome in outcomes {
