@@ -99,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "game-simulator",
             dependencies: [
-                "SimulatedGame", "Rankings", "Timekeeping", "Telemetry", argumentParser, hummingbird, httpTypes,
+                "SimulatedGame", "Recording", "Rankings", "Timekeeping", "Telemetry", argumentParser, hummingbird, httpTypes,
                 nioCore,
                 logging, lifecycle,
             ],
@@ -138,8 +138,9 @@ let package = Package(
             ["Origin", "Rankings", "Timekeeping", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging]),
         tests("SchedulerTests", ["Scheduler", "Cron", "Rankings", "Timekeeping", logging]),
         tests("SimulatedGameTests", ["SimulatedGame", "Recording", "Rankings", "Compression"]),
+        tests("RecordingTests", ["Recording", "Rankings"]),
         tests("TidyTests", []),
-        tests("EndToEndTests", ["borderline", "game-simulator"]),
+        tests("EndToEndTests", ["borderline", "game-simulator", "Rankings", "Recording"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,7 @@ final class BenchProcess {
     init(_ name: String, _ arguments: [String], in folder: String) throws {
         let programs = Bundle.main.executableURL?.deletingLastPathComponent() ?? URL(fileURLWithPath: ".build/release")
         output = URL(fileURLWithPath: folder).appendingPathComponent("\(name).out")
-        FileManager.default.createFile(atPath: output.path, contents: nil)
+        try Data().write(to: output)
         process.executableURL = programs.appendingPathComponent(name)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)

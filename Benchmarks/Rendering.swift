@@ -9,11 +9,11 @@ enum Rendering {
     static func run(_ workshop: Workshop) async throws {
         let edition = edition()
         let renderer = try PageRenderer(templates: "Templates")
-        print("rendering: latest.json \(try time { LatestDocument(edition: edition).bytes }.line)")
+        print("rendering: latest.json \(time { LatestDocument(edition: edition).bytes }.line)")
         print("rendering: index.html \(try time { try renderer.boardPage(edition) }.line)")
         let files = try EditionFiles.make(edition, renderer: renderer)
         for file in files.dependencies + files.roots {
-            for quality in [5, 9, 11] {
+            for quality: Int32 in [5, 9, 11] {
                 var size = 0
                 let sample = try time { size = try Brotli.compress(file.bytes, quality: quality).count }
                 print("compression: \(file.path) \(file.bytes.count) B, brotli \(quality): \(size) B, \(sample.line)")

@@ -23,8 +23,9 @@ struct ForecastSection {
         context[.median] = Wording.number(final.median, scale: scale)
         context[.low] = Wording.number(final.band80.lowerBound, scale: scale)
         context[.high] = Wording.number(final.band80.upperBound, scale: scale)
-        context[.lowShort] = Wording.short(Double(final.band80.lowerBound) / Double(scale))
-        context[.highShort] = Wording.short(Double(final.band80.upperBound) / Double(scale))
+        context[.medianShort] = Wording.short(Double(final.median) / Double(scale))
+        context[.band] = Wording.range(
+            Double(final.band80.lowerBound) / Double(scale), Double(final.band80.upperBound) / Double(scale))
         return context
     }
 

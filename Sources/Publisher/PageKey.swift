@@ -27,9 +27,8 @@ enum PageKey: String, CaseIterable, Sendable {
     case isChosen = "is_chosen"
     case forecastWords = "forecast_words"
     case absenceWords = "absence_words"
-    case lowShort = "low_short"
-    case highShort = "high_short"
-    case forecast, charts, median, low, high
+    case medianShort = "median_short"
+    case forecast, charts, median, low, high, band
     // The site's own page.
     case noLive = "no_live"
     case hasPast = "has_past"

@@ -32,6 +32,13 @@ enum Wording {
         return trimmed(amount, decimals: decimals) + unit
     }
 
+    /// Two ends in short, the letter once where they share it: `8.68–10.2M`.
+    static func range(_ low: Double, _ high: Double) -> String {
+        let (first, last) = (short(low), short(high))
+        guard let letter = first.last, letter.isLetter, letter == last.last else { return "\(first)–\(last)" }
+        return "\(first.dropLast())–\(last)"
+    }
+
     /// A length of time in its two largest units: `3 d 4 h`, `4 h 12 min`, `12 min`, `0 min`.
     static func length(_ duration: Duration) -> String {
         let minutes = max(0, Int(duration.wholeMilliseconds / 60_000))

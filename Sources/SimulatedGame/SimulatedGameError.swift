@@ -1,5 +1,6 @@
 /// What keeps a simulated game from being built from what the caller gave.
 package struct SimulatedGameError: Error, Hashable, CustomStringConvertible {
+    /// The kinds of trouble, for callers that tell them apart.
     package enum Code: String, Hashable, Sendable, CaseIterable {
         /// An event cannot be shown in the shape of the game server.
         case unshowableEvent

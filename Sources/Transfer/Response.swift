@@ -4,7 +4,8 @@ package struct Response: Sendable {
     package let status: Int
     /// Of the last answer only, in the server's order; trailers are left out.
     package let headers: [Header]
-    /// Decompressed; empty where there was none.
+    /// Decompressed; empty where there was none. A body cut on its way is an error, but not one whose server compressed
+    /// too little of it and sent that as a whole message: libcurl 7.88 takes the part for all.
     package let body: [UInt8]
     /// Where the last redirect led. May hold secrets, as the request's URL may.
     package let effectiveURL: String

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Recording
 import SimulatedGame
 
 /// What the program tells its caller when it ends.
@@ -9,7 +10,7 @@ enum ExitStatus: Int32 {
     case usage = 2
 
     init(of error: any Error) {
-        if error is SimulatedGameError || error is UnreadableFile {
+        if error is SimulatedGameError || error is RecordingError || error is UnreadableFile {
             self = .usage
             return
         }

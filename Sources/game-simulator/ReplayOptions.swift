@@ -1,5 +1,5 @@
-import Recording
 import ArgumentParser
+import Recording
 import SimulatedGame
 
 /// Which recorded events are to be shown again, if any.

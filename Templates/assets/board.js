@@ -1,7 +1,7 @@
 // Keeps the page of a board in step with its editions. The page is complete without it.
 // Documents: latest.json, names/<hash>.json, forecast/<hash>.json and manifest.json, as Docs/editions.md describes them.
 
-import { age, clock, displayName, gainWords, number, phases, reasonWords, short, shortDate } from "./words.js";
+import { age, clock, displayName, gainWords, number, phases, range, reasonWords, short, shortDate } from "./words.js";
 
 const main = document.getElementById("board");
 const table = document.getElementById("table");
@@ -215,10 +215,8 @@ function showFinal(part, values, scale) {
 
 function showBorder(name, final, scale) {
   const forecast = document.getElementById("border-forecast").content.cloneNode(true);
-  setText(forecast.querySelector("b"), number(final[3], scale));
-  const [low, high] = forecast.querySelectorAll(".band span");
-  setText(low, short(final[1] / scale));
-  setText(high, short(final[5] / scale));
+  setText(forecast.querySelector("b"), short(final[3] / scale));
+  setText(forecast.querySelector(".band"), range(final[1] / scale, final[5] / scale));
   name.replaceChildren(forecast);
 }
 

@@ -24,6 +24,13 @@ export function short(value) {
   return (value < 0 ? "−" : "") + Number(amount.toFixed(decimals)) + letter;
 }
 
+// Two ends in short, the letter once where they share it: 8.68–10.2M.
+export function range(low, high) {
+  const [first, last] = [short(low), short(high)];
+  const shared = /[kMG]$/.test(first) && first.at(-1) === last.at(-1);
+  return `${shared ? first.slice(0, -1) : first}–${last}`;
+}
+
 export const gainWords = (value, scale) => value === null ? "–" : (value > 0 ? "+" : "") + number(value, scale);
 
 export function age(minutes) {

@@ -10,7 +10,7 @@ final class RunningProgram {
         let name = "\(program.lastPathComponent)-\(UUID().uuidString.prefix(8))"
         outputFile = folder.appendingPathComponent("\(name).out")
         errorFile = folder.appendingPathComponent("\(name).err")
-        for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [outputFile, errorFile] { try Data().write(to: file) }
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Sends bytes to a loopback port as they are and reads what comes until the other side closes.
 enum RawClient {
@@ -35,7 +36,7 @@ enum RawClient {
         }
         guard connected == 0 else { throw Failure(call: "connect") }
         let bytes = Array(request.utf8)
-        guard send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+        guard Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
             throw Failure(call: "send")
         }
         var answer: [UInt8] = []

@@ -21,6 +21,13 @@ struct WordingTests {
     }
 
     @Test(arguments: [
+        (8_680_000.0, 10_200_000.0, "8.68–10.2M"), (900_000, 1_100_000, "900k–1.1M"), (5, 7, "5–7"),
+    ])
+    func rangesSayTheirLetterOnce(_ low: Double, _ high: Double, _ text: String) {
+        #expect(Wording.range(low, high) == text)
+    }
+
+    @Test(arguments: [
         (0, "0 min"), (59, "0 min"), (60, "1 min"), (3599, "59 min"), (3600, "1 h 0 min"), (86_399, "23 h 59 min"),
         (86_400, "1 d 0 h"), (273_600, "3 d 4 h"), (-5, "0 min"),
     ])

@@ -98,24 +98,33 @@ import Testing
     }
 
     @Test(arguments: [
-        ("g,nameless,marathon,main,1743314400,1743400800", SimulatedGameError.Code.unshowableEvent),
-        ("g,nameless-1,marathon,highscore,1743314400,1743400800", .unshowableEvent),
-        ("g,a-1,marathon,main,1743314400,1743400800\ng,a-1,marathon,extra,1743314400,1743400800", .unshowableEvent),
-        ("g,a-1,marathon,main,1743314400,1743400801", .malformedFile),
-        ("g,a-1,marathon,main,1743400800,1743314400", .malformedFile),
-        ("g,a-1,marathon,main,x,1743314400", .malformedFile), ("g,a-1,marathon,main,1", .malformedFile),
-        ("g,a-1,marathon,main,0,9223372036854774000", .malformedFile),
+        "g,nameless,marathon,main,1743314400,1743400800", "g,nameless-1,marathon,highscore,1743314400,1743400800",
+        "g,a-1234567890,marathon,main,1743314400,1743400800",
+        "g,a-1,marathon,main,1743314400,1743400800\ng,a-1,marathon,extra,1743314400,1743400800",
     ])
-    func eventsThatCannotBeShownAreRefused(lines: String, code: SimulatedGameError.Code) {
-        let events = "game,event,kind,board,starts_at,ends_at\n\(lines)\n"
-        let name = String(lines.split(separator: ",")[1])
+    func eventsThatCannotBeShownAreRefused(lines: String) throws {
+        let boards = try boards(lines)
         let error = #expect(throws: SimulatedGameError.self) {
-            let boards = try RecordingReader.boards(
-                ofEvents: [name], events: Fixtures.bytes(events),
-                borders: Fixtures.bytes("game,event,board,rank,at,score\n"))
-            _ = try RecordedWorld(boards: boards, interval: SlotInterval(minutes: 1))
+            try RecordedWorld(boards: boards, interval: SlotInterval(minutes: 1))
         }
-        #expect(error?.code == code)
+        #expect(error?.code == .unshowableEvent)
+    }
+
+    @Test(arguments: [
+        "g,a-1,marathon,main,1743314400,1743400801", "g,a-1,marathon,main,1743400800,1743314400",
+        "g,a-1,marathon,main,x,1743314400", "g,a-1,marathon,main,1", "g,a-1,marathon,main,0,9223372036854774000",
+    ])
+    func malformedEventsAreRefused(lines: String) {
+        let error = #expect(throws: RecordingError.self) { try boards(lines) }
+        #expect(error?.code == .malformedFile)
+    }
+
+    /// The boards of the one event the lines of an events table are about.
+    private func boards(_ lines: String) throws -> [RecordedBoard] {
+        try RecordingReader.boards(
+            ofEvents: [String(lines.split(separator: ",")[1])],
+            events: Fixtures.bytes("game,event,kind,board,starts_at,ends_at\n\(lines)\n"),
+            borders: Fixtures.bytes("game,event,board,rank,at,score\n"))
     }
 
     @Test func twoEventsOfOneNumberAreRefused() throws {

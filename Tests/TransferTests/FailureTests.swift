@@ -42,16 +42,6 @@ struct FailureTests {
         }
     }
 
-    @Test(arguments: CodedBody.all)
-    func cutCodedProbe(coded: CodedBody) async throws {
-        let server = try await TestServer.shared.value
-        try await TransferClient.use { client async throws in
-            let body = Array(coded.bytes.dropLast(5))
-            let request = Request(url: server.url("/coded/\(coded.coding)"), method: "POST", body: body)
-            #expect(try await client.failure(request) == .badEncoding)
-        }
-    }
-
     @Test func nobodyThereIsRefused() async throws {
         let server = try await TestServer.shared.value
         try await TransferClient.use { client async throws in

@@ -1,5 +1,6 @@
 /// What the game server says to one request, and how it says it.
 package struct GameAnswer: Hashable, Sendable {
+    /// How the body reaches the client.
     package enum Delivery: Hashable, Sendable {
         case whole
         /// The connection breaks after half of the body.

@@ -11,6 +11,7 @@ package struct GameServer: Sendable {
         self.faults = faults
     }
 
+    /// The answer to the request, with the fault the plan has for it. Events that have not started are not found.
     package func answer(_ request: GameRequest, at instant: Instant) -> GameAnswer {
         let fault = faults.fault(for: request, at: instant)
         if let refusal = fault.flatMap(refusal) { return refusal }

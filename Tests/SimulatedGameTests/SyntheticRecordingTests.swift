@@ -1,14 +1,10 @@
-import Compression
 import Rankings
 import Recording
 import Testing
 
 @testable import SimulatedGame
 
-@Suite struct RecordingTests {
-    private static let header = "game,event,board,rank,at,score\n"
-    private static let events = "game,event,kind,board,starts_at,ends_at\ng,g-1,marathon,main,0,3600\n"
-
+@Suite struct SyntheticRecordingTests {
     @Test func anExportReadsBackAsItWas() throws {
         let instant = Fixtures.event(3).window.starts + .hours(60)
         let boards = SyntheticRecording.boards(
@@ -49,46 +45,5 @@ import Testing
         #expect(events(5, instant - .seconds(1), live: false) == [])
         #expect(events(0, instant - .seconds(1), live: true) == ["sim-1"])
         #expect(events(5, Fixtures.epoch - .hours(1), live: true) == [])
-    }
-
-    @Test func anUnknownEventIsRefusedWithTheKnownOnes() {
-        let error = #expect(throws: SimulatedGameError.self) {
-            try RecordingReader.boards(
-                ofEvents: ["g-2"], events: Fixtures.bytes(Self.events), borders: Fixtures.bytes(Self.header))
-        }
-        #expect(error?.code == .unknownEvent)
-        #expect(error?.description.contains("g-1") == true)
-    }
-
-    @Test(arguments: [
-        "", "game,event\n", "\(header)g,g-1,main,1,2\n", "\(header)g,g-1,main,one,2,3\n",
-        "\(header)g,g-1,main,0,2,3\n", "\(header)g,g-1,main,1,2,-3\n", "\(header)g,g-1,main,1,-2,3\n", "\(header)g\n",
-        "\(header)g,g-1,main,1,2,3,4\n",
-    ])
-    func malformedTablesAreRefusedWithTheirLine(table: String) {
-        let error = #expect(throws: SimulatedGameError.self) {
-            try RecordingReader.boards(
-                ofEvents: ["g-1"], events: Fixtures.bytes(Self.events), borders: Fixtures.bytes(table))
-        }
-        #expect(error?.code == .malformedFile)
-        #expect(error?.item.contains("borders.csv") == true)
-    }
-
-    @Test func observationsAreSortedAndThoseOfOtherEventsLeftOut() throws {
-        let table = "\(Self.header)g,g-1,main,10,60,3\ng,g-1,main,2,120,5\ng,g-1,main,2,60,4\ng,g-9,main,1,60,9\n"
-        let boards = try RecordingReader.boards(
-            ofEvents: ["g-1"], events: Fixtures.bytes(Self.events), borders: Fixtures.bytes(table))
-        #expect(
-            boards.first?.observations == [
-                RecordedObservation(rank: 2, at: 60, score: 4), RecordedObservation(rank: 2, at: 120, score: 5),
-                RecordedObservation(rank: 10, at: 60, score: 3),
-            ])
-    }
-
-    @Test func whatIsNoGzipIsRefused() {
-        let archive = RecordingArchive(events: Fixtures.bytes("plain"), borders: [])
-        let error = #expect(throws: SimulatedGameError.self) { try archive.boards(ofEvents: ["g-1"]) }
-        #expect(error?.code == .malformedFile)
-        #expect(error?.item == "events.csv.gz")
     }
 }
