@@ -56,7 +56,7 @@ let package = Package(
 
         // Wrappers: usable on their own, without a word of rankings.
         library("SerialExecution"),
-        library("Transfer", ["CCurl", "SerialExecution"]),
+        library("Transfer", ["CCurl"]),
         library("MariaDB", ["CMariaDB", "SerialExecution"]),
         library("EmbeddedServer"),
         library("Compression", ["CZlib", "CBrotli"]),

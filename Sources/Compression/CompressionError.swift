@@ -1,10 +1,12 @@
 /// Why bytes could not be compressed or decompressed.
 package struct CompressionError: Error, Hashable, Sendable {
+    /// The format that was written or read.
     package enum Coding: String, Hashable, Sendable {
         case gzip
         case brotli
     }
 
+    /// What went wrong.
     package enum Kind: Hashable, Sendable {
         /// The input ended before the compressed stream did; so does an empty input.
         case truncated

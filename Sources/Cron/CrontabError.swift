@@ -1,5 +1,6 @@
 /// What is wrong with a crontab or an expression, and what would be right.
 package struct CrontabError: Error, Hashable, Sendable {
+    /// What is wrong, for callers that tell problems apart.
     package enum Code: String, Hashable, Sendable, CaseIterable {
         /// The file does not end in a newline, for which cron refuses it whole.
         case missingFinalNewline

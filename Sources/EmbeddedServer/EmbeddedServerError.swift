@@ -36,8 +36,8 @@ extension EmbeddedServerError: CustomStringConvertible {
             "\(action) took longer than \(limit); the processes were left alone, none was killed"
         case .downgrade(let data, let installed):
             """
-            the data was written by MariaDB \(data) and the server installed is \(installed): install \(data) or newer, \
-            or restore a dump into a new directory
+            the data was written by MariaDB \(data) and the server installed is \(installed): install \(data) or \
+            newer, or restore a dump into a new directory
             """
         case .unreadableVersion(let item): "no version number can be read from \(item)"
         case .inUse: "the database server is in use by another process"

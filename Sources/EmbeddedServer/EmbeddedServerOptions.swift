@@ -20,9 +20,13 @@ package struct EmbeddedServerOptions: Hashable, Sendable {
     /// The longest wait for another process that is just starting or stopping the server.
     package var lockLimit: Duration
 
+    /// 128 MiB: MariaDB's own default, enough for weeks of one game.
     package static let defaultBufferPoolBytes = 128 << 20
+    /// 64 MiB: minutes of heavy writing before pages must be flushed.
     package static let defaultRedoLogBytes = 64 << 20
+    /// Recovery after a crash reads the whole redo log, seconds on a slow disk.
     package static let defaultStartLimit: Duration = .seconds(120)
+    /// Stopping writes at most the whole buffer pool.
     package static let defaultStopLimit: Duration = .seconds(60)
     /// Above the two others together: the holder of the lock meets its own limits first.
     package static let defaultLockLimit: Duration = .seconds(200)

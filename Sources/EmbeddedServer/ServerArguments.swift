@@ -5,9 +5,10 @@ enum ServerArguments {
     /// The administrator of the database; the private directory is what keeps others out.
     static let administrator = "root"
 
-    static func creating(_ data: String, _ options: EmbeddedServerOptions) -> [String] {
+    static func creating(_ data: String, _ layout: ServerLayout, _ options: EmbeddedServerOptions) -> [String] {
         [
-            "--no-defaults", "--datadir=\(data)", "--auth-root-authentication-method=normal", "--skip-test-db",
+            "--no-defaults", "--datadir=\(data)", "--tmpdir=\(layout.temporary)",
+            "--auth-root-authentication-method=normal", "--skip-test-db",
             "--skip-name-resolve", "--innodb-log-file-size=\(options.redoLogBytes)",
         ] + systemUser
     }
@@ -15,7 +16,7 @@ enum ServerArguments {
     static func serving(_ layout: ServerLayout, _ options: EmbeddedServerOptions) -> [String] {
         [
             "--no-defaults", "--datadir=\(layout.data)", "--socket=\(layout.socket)",
-            "--pid-file=\(layout.processFile)",
+            "--pid-file=\(layout.processFile)", "--tmpdir=\(layout.temporary)",
             "--skip-networking", "--skip-name-resolve", "--local-infile=OFF",
             // A transaction is on disk when COMMIT returns.
             "--innodb-flush-log-at-trx-commit=1", "--skip-log-bin",

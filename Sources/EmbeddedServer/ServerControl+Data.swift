@@ -10,9 +10,10 @@ extension ServerControl {
         }
         let version = try await installedVersion()
         let unfinished = layout.unfinishedData(String(getpid()))
+        try PrivateDirectory.makeOne(layout.temporary)
         let program = try Program.find("mariadb-install-db", in: options.programDirectories)
         try await program.run(
-            ServerArguments.creating(unfinished, options), outputPath: programOutput, limit: options.startLimit)
+            ServerArguments.creating(unfinished, layout, options), outputPath: programOutput, limit: options.startLimit)
         try TextFile.write("\(version)\n", to: layout.versionFile(in: unfinished))
         try SystemCall.check(rename(unfinished, layout.data), "name", layout.data)
         try TextFile.synchronizeDirectory(of: layout.data)

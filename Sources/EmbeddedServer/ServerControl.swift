@@ -39,6 +39,7 @@ struct ServerControl: Sendable {
     /// server is newer, and returns the server's version.
     @discardableResult
     func ensureRunning() async throws(EmbeddedServerError) -> ServerVersion {
+        ChildProcess.reapServers()
         if let version = try await waitForRunning() { return try await upgradeIfNeeded(version) }
         if !TextFile.exists(layout.data) { try await create() }
         let data = try dataVersion()
@@ -62,6 +63,7 @@ struct ServerControl: Sendable {
     }
 
     private func start() throws(EmbeddedServerError) -> pid_t {
+        try PrivateDirectory.makeOne(layout.temporary)
         if let short = layout.shortDirectory { try PrivateDirectory.makeOne(short) }
         // Left over from a server that was killed: nobody listens, or it would have answered.
         unlink(layout.socket)
@@ -70,7 +72,9 @@ struct ServerControl: Sendable {
             try SystemCall.check(rename(layout.log, layout.previousLog), "put aside", layout.log)
         }
         let program = try Program.find("mariadbd", in: options.programDirectories)
-        return try program.spawn(ServerArguments.serving(layout, options), outputPath: layout.log)
+        let pid = try program.spawn(ServerArguments.serving(layout, options), outputPath: layout.log)
+        ChildProcess.remember(pid)
+        return pid
     }
 
     private func waitForAnswer(of pid: pid_t) async throws(EmbeddedServerError) -> ServerVersion {
@@ -92,6 +96,7 @@ struct ServerControl: Sendable {
 
     /// Tells the server to stop and waits until it is gone; never kills it.
     func stop() async throws(EmbeddedServerError) {
+        ChildProcess.reapServers()
         if let pid = ServerProcess.find(dataDirectory: layout.data) {
             try SystemCall.check(kill(pid, SIGTERM), "stop", "process \(pid)")
             let action = "stopping the database server (process \(pid), still writing its data)"

@@ -18,7 +18,8 @@ struct ServerLayout: Hashable, Sendable {
         let short = "\(temporaryDirectory)/mariadb-\(user)-" + String(Self.hash(directory), radix: 36)
         guard Self.socketPath(in: short).utf8.count <= Self.socketPathLimitBytes else {
             throw .unsafeDirectory(
-                path: temporaryDirectory, problem: "is too long for a socket (\(Self.socketPathLimitBytes) bytes in all)")
+                path: temporaryDirectory,
+                problem: "is too long for a socket (\(Self.socketPathLimitBytes) bytes in all)")
         }
         shortDirectory = short
     }
@@ -38,6 +39,9 @@ struct ServerLayout: Hashable, Sendable {
     var keptMarker: String { directory + "/kept" }
     var log: String { directory + "/server.log" }
     var previousLog: String { directory + "/server.log.1" }
+    /// For temporary tables: a server that starts removes those of any other that shares its temporary directory.
+    var temporary: String { directory + "/tmp" }
+    /// For people; nothing here reads it.
     var processFile: String { directory + "/server.pid" }
     var socket: String { Self.socketPath(in: shortDirectory ?? directory) }
 

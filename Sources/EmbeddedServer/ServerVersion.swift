@@ -1,7 +1,10 @@
 /// A version of the server, such as 10.11.6.
 package struct ServerVersion: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The first number; with `minor` it names a series, such as 10.11.
     package let major: Int
+    /// The second number.
     package let minor: Int
+    /// The third number, which counts the fixes within a series.
     package let patch: Int
 
     package init(major: Int, minor: Int, patch: Int) {

@@ -11,7 +11,7 @@ extension Connection {
         try checkAlive(pingAlways: false)
         do {
             try run("COMMIT")
-        } catch where error.isConnectionLost {
+        } catch  where error.isConnectionLost {
             throw DatabaseError(
                 kind: .outcomeUnknown,
                 code: error.code,

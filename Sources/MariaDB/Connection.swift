@@ -17,6 +17,7 @@ package actor Connection {
     /// Whether the session is of no more use; it never becomes usable again.
     var isBroken = false
 
+    /// The actor's own queue, where the library may block.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private init() {}

@@ -2,11 +2,13 @@
 ///
 /// It holds no bound value, no password and no row: the server's messages are stripped of them.
 package struct DatabaseError: Error, Hashable, Sendable {
+    /// Who found the error.
     package let kind: Kind
     /// The server's or the client library's error number; 0 when this module found the error itself.
     package let code: UInt32
     /// The five characters of the SQL standard; `HY000` when there is nothing better.
     package let sqlState: String
+    /// What is wrong, without values.
     package let message: String
     /// What was being done, with the beginning of the statement (placeholders, not values).
     package let operation: String
@@ -41,10 +43,11 @@ extension DatabaseError {
 
     /// The connection is gone or out of step; whatever it had open was rolled back by the server.
     ///
-    /// The codes: out of sync, malformed packet, gone, lost, killed, shutting down, network errors of either side.
+    /// The codes: out of sync, malformed packet, gone, lost, killed, shutting down, network errors of either side, and
+    /// 2057: a table got other columns after the statement was prepared, and its rows are left unread on the wire.
     package var isConnectionLost: Bool {
         switch code {
-        case 2006, 2013, 2014, 2027, 2055, 2056: true
+        case 2006, 2013, 2014, 2027, 2055, 2056, 2057: true
         case 1053, 1152, 1158, 1159, 1160, 1161, 1184, 1927: true
         case 5013, 5014: true
         default: false

@@ -2,12 +2,15 @@
 ///
 /// Its description and its mirror show everything but the password, so it may be logged.
 package struct Endpoint: Hashable, Sendable {
+    /// Where the server listens.
     package var address: Address
+    /// The database's user, not the system's.
     package var user: String
     /// `nil` signs in without a password.
     package var password: String?
     /// The schema that is selected at first; `nil` selects none.
     package var database: String?
+    /// Whether the connection is encrypted.
     package var tls: TLS
     /// The limit on reaching the server and signing in; whole seconds, rounded up, at least one.
     package var connectTimeout: Duration

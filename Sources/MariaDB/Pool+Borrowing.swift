@@ -53,7 +53,8 @@ extension Pool {
     @discardableResult
     private func release(keeping connection: Connection?) -> Connection? {
         let released = state.withLock { state in
-            state.release(keeping: connection.map { IdleConnection(connection: $0, since: .now) }, of: maximumConnections)
+            state.release(
+                keeping: connection.map { IdleConnection(connection: $0, since: .now) }, of: maximumConnections)
         }
         released.next?.continuation.resume()
         for closer in released.closers { closer.resume() }

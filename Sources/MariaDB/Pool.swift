@@ -17,6 +17,7 @@ package final class Pool: Sendable {
     /// idle ones silently.
     package static let idleBeforePing: Duration = .seconds(30)
 
+    /// Connections lent and idle together never exceed it.
     package let maximumConnections: Int
     let endpoint: @Sendable () async throws -> Endpoint
     let idleBeforePing: Duration

@@ -5,12 +5,15 @@
 package struct Row: Sendable {
     /// The names of the columns as the statement gave them.
     package let columns: [String]
+    /// The values, one per column.
     package let values: [Value]
     /// The beginning of the statement, for errors.
     let operation: String
 
+    /// The number of columns.
     package var count: Int { values.count }
 
+    /// The value as it came, NULL included.
     package subscript(_ index: Int) -> Value { value(index) }
 
     private func value(_ index: Int) -> Value {

@@ -7,7 +7,9 @@ import NIOCore
 struct FileStore: Sendable {
     private let root: String
     private let cache: RepresentationCache
-    private let queue = DispatchQueue(label: "origin.files", attributes: .concurrent)
+    /// Serial, so that it has a thread of its own however many others in this process wait, and so that a file many
+    /// ask for at once is read once.
+    private let queue = DispatchQueue(label: "origin.files")
 
     /// - Parameter root: absolute; it need not exist yet.
     init(root: String, cacheBytes: Int = OriginLimits.cacheBytes) {
@@ -26,9 +28,12 @@ struct FileStore: Sendable {
         let absolute = absolute(path, coding)
         guard let stamp = FileStamp(path: absolute) else { return nil }
         if let kept = cache.find(absolute, stamp: stamp) { return kept }
-        let read = await offTheEventLoop { load(absolute) }
-        if let read, case .whole = read.content { cache.keep(read, at: absolute) }
-        return read
+        return await offTheEventLoop {
+            if let kept = cache.find(absolute, stamp: stamp) { return kept }
+            guard let read = load(absolute) else { return nil }
+            if case .whole = read.content { cache.keep(read, at: absolute) }
+            return read
+        }
     }
 
     /// The next bytes of a large file; nil where it was cut short meanwhile or cannot be read.

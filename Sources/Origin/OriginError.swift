@@ -1,5 +1,6 @@
 /// Why the origin stopped by itself.
 package struct OriginError: Error, CustomStringConvertible {
+    /// When it went wrong.
     package enum Code: Hashable, Sendable {
         /// The address is taken, not of this machine, or needs a privilege.
         case cannotListen

@@ -4,6 +4,12 @@ package import Rankings
 import Storage
 
 extension Pipeline {
+    /// How long a forecast's document can be read: as long as a cache may show the page that names it (a day), and one
+    /// hour more.
+    private static let documentMinutes = 25 * 60
+    /// How long its charts can be: a page that lives longer in a cache has them there too.
+    private static let chartMinutes = 2 * 60
+
     /// Makes the forecast of every open board whose time has come, or of all that run.
     ///
     /// - Parameter isForced: also where the newest forecast is still fresh.
@@ -27,7 +33,10 @@ extension Pipeline {
     /// - Returns: whether one was made.
     func forecastIfDue(_ stored: StoredBoard, at slot: Slot) async throws -> Bool {
         let last = try await store.newestForecastSlot(of: stored.board.id)
-        guard ForecastSchedule.isDue(at: slot, lastMade: last, times: stored.board.times) else { return false }
+        guard
+            ForecastSchedule.isDue(
+                at: slot, lastMade: last, times: stored.board.times, everyMinutes: limits.forecastMinutes)
+        else { return false }
         try await forecast(stored, at: slot)
         return true
     }
@@ -45,5 +54,9 @@ extension Pipeline {
             ForecastReport(board: stored.board, forecast: forecast, courses: courses))
         _ = try sink.publish(files.files)
         try await store.save(forecast, document: files.document)
+        try sink.pruneForecasts(
+            of: stored.board.id,
+            documents: try await store.documents(of: stored.board.id, after: slot - Self.documentMinutes),
+            charts: try await store.documents(of: stored.board.id, after: slot - Self.chartMinutes))
     }
 }

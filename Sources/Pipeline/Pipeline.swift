@@ -15,7 +15,13 @@ package struct Pipeline: Sendable {
         /// The most finished boards that forecasts learn from; each takes about 100 KB of memory.
         package let finishedBoards: Int
 
-        package init(eventsAtOnce: Int = 16, lease: Duration = .seconds(55), finishedBoards: Int = 60) {
+        /// Minutes between the forecasts of a board.
+        package let forecastMinutes: Int
+
+        package init(
+            eventsAtOnce: Int = 16, lease: Duration = .seconds(55), finishedBoards: Int = 60, forecastMinutes: Int = 15
+        ) {
+            self.forecastMinutes = forecastMinutes
             self.eventsAtOnce = eventsAtOnce
             self.lease = lease
             self.finishedBoards = finishedBoards

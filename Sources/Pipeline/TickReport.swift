@@ -15,6 +15,7 @@ package struct TickReport: Hashable, Sendable {
 
     package init() {}
 
+    /// Counts what another part of the tick did as well.
     package mutating func add(_ other: TickReport) {
         outcomes.merge(other.outcomes, uniquingKeysWith: +)
         claimedElsewhere += other.claimedElsewhere

@@ -23,18 +23,12 @@ struct BoardTable {
         var borders = edition.standing.borders[...]
         for entry in edition.standing.entries {
             while let border = borders.first, border.rank < entry.rank {
-                rows.append(row(.border, self.border(border)))
+                rows.append(row(of: border))
                 borders.removeFirst()
             }
-            rows.append(row(.entry, self.entry(entry)))
+            rows.append(row(of: entry))
         }
-        return rows + borders.map { row(.border, border($0)) }
-    }
-
-    private func row(_ kind: PageKey, _ content: PageContext) -> PageContext {
-        var row = PageContext()
-        row.set(kind, content)
-        return row
+        return rows + borders.map { row(of: $0) }
     }
 
     private func window(_ window: GainWindow) -> PageContext {
@@ -46,8 +40,9 @@ struct BoardTable {
         return context
     }
 
-    private func entry(_ entry: StandingEntry) -> PageContext {
-        var context = PageContext()
+    private func row(of entry: StandingEntry) -> PageContext {
+        var context = PageContext(capacity: Self.namesOfRow)
+        context.set(.border, false)
         context[.key] = entry.player.description
         context[.name] = DisplayText.name(entry.name)
         add(rank: entry.rank, score: entry.score, scoredAt: entry.scoredAt, to: &context)
@@ -55,8 +50,9 @@ struct BoardTable {
         return context
     }
 
-    private func border(_ border: StandingBorder) -> PageContext {
-        var context = PageContext()
+    private func row(of border: StandingBorder) -> PageContext {
+        var context = PageContext(capacity: Self.namesOfRow)
+        context.set(.border, true)
         context[.key] = "b\(border.rank)"
         add(rank: border.rank, score: border.score, scoredAt: border.scoredAt, to: &context)
         context.set(.gains, edition.gains.map { gain($0.borders[border.rank], of: $0) })
@@ -72,11 +68,15 @@ struct BoardTable {
     }
 
     private func gain(_ gain: Int64?, of window: GainWindow) -> PageContext {
-        var context = PageContext()
+        var context = PageContext(capacity: 2)
         context[.gain] = gain.map { Wording.gain($0, scale: scale) } ?? "–"
-        context.set(.isStill, (gain ?? 0) == 0)
-        context.set(.isWide, window.hours != 1)
+        context[.style] = Self.style(isWide: window.hours != 1, isStill: (gain ?? 0) == 0)
         return context
+    }
+
+    /// The classes of a gain's cell: hidden on narrow screens, nothing gained.
+    private static func style(isWide: Bool, isStill: Bool) -> String {
+        isWide ? (isStill ? "wide still" : "wide") : (isStill ? "still" : "")
     }
 
     /// Whether so little of a window was seen that its gains want a mark: less than 95 %.
@@ -84,6 +84,8 @@ struct BoardTable {
 
     private var scale: Int { edition.board.rules.scale }
 
+    /// The names a row has at the most.
+    private static let namesOfRow = 9
     /// Rank, name, score and last change.
     private static let fixedColumns = 4
 }

@@ -38,7 +38,7 @@ extension FolderSink {
     }
 
     /// Removes a file and its siblings, the plain one first, so that no server finds half of the set.
-    private func remove(_ path: String) throws(PublisherError) {
+    func remove(_ path: String) throws(PublisherError) {
         for coding in Coding.allCases.reversed() { try FileSystem.remove("\(folder)/\(path)\(coding.suffix)") }
     }
 

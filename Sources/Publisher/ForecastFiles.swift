@@ -7,18 +7,20 @@ package struct ForecastFiles: Hashable, Sendable {
     package let document: String
     package let files: [OutputFile]
 
-    /// Draws the charts and writes the document. The same report gives the same bytes and hash.
+    /// Draws the charts and writes the document, both compressed quickly: the next forecast replaces them in a quarter
+    /// of an hour, and the edition waits for them. The same report gives the same bytes and hash.
     package static func make(_ report: ForecastReport) -> ForecastFiles {
         let board = report.board.id
         let document = ForecastDocument(report: report)
         let charts = ChartedBorder.all(of: report).map { border in
             OutputFile(
                 path: OutputPath.chart(of: board, hash: document.hash, rank: border.rank),
-                bytes: BorderChart(border: border, report: report).svg, kind: .immutable, contentType: .svg)
+                bytes: BorderChart(border: border, report: report).svg, kind: .immutable, contentType: .svg,
+                effort: .quick)
         }
         let json = OutputFile(
             path: OutputPath.forecast(of: board, hash: document.hash), bytes: document.bytes, kind: .immutable,
-            contentType: .json)
+            contentType: .json, effort: .quick)
         return ForecastFiles(document: document.hash, files: charts + [json])
     }
 }

@@ -18,10 +18,9 @@ enum PageKey: String, CaseIterable, Sendable {
     case columnCount = "column_count"
     case isWide = "is_wide"
     case isPartial = "is_partial"
-    case isStill = "is_still"
     case idleTime = "idle_time"
     case noRows = "no_rows"
-    case windows, hours, coverage, rows, entry, border, key, rank, name, score, gains, gain, idle
+    case windows, style, hours, coverage, rows, border, key, rank, name, score, gains, gain, idle
     // The forecasts.
     case hasCharts = "has_charts"
     case isChosen = "is_chosen"

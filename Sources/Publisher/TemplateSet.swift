@@ -31,7 +31,7 @@ struct TemplateSet: Sendable {
     }
 
     func render(_ page: Page, _ context: PageContext) throws(PublisherError) -> [UInt8] {
-        guard let text = library.render(context.values, withTemplate: page.rawValue) else {
+        guard let text = library.render(context, withTemplate: page.rawValue) else {
             throw PublisherError(.template, item: page.rawValue, problem: "is missing")
         }
         return Array(text.utf8)

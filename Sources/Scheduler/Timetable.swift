@@ -13,7 +13,8 @@ package struct Timetable: Sendable {
         last = start - 1
     }
 
-    /// The jobs due by now, by position, each once however many of its slots have passed; then those count as looked at.
+    /// The jobs due by now, by position, each once however many of its slots have passed; then those count as looked
+    /// at.
     /// A clock that was set back is followed: what was due then is due again, and claims keep it from being done twice.
     package mutating func due(at slot: Slot) -> [Int] {
         if slot == last { return [] }

@@ -4,6 +4,4 @@ package struct AcceptanceSettings: Hashable, Sendable {
     package var leastRowsShare: Double
     /// The greatest share of scores that may fall at once where scores never fall, 0 to 1.
     package var mostFallenShare: Double
-    /// How far an upstream's clock may run ahead of ours.
-    package var futureTolerance: Duration
 }

@@ -35,9 +35,7 @@ struct ConfigurationBuilder {
             embedded: EmbeddedSettings(bufferPoolBytes: SectionValues(read, "embedded").integer("buffer_pool")),
             crawl: crawl,
             acceptance: acceptance,
-            forecast: ForecastSettings(
-                every: SectionValues(read, "forecast").duration("every"),
-                history: SectionValues(read, "forecast").integer("history")),
+            forecast: ForecastSettings(every: SectionValues(read, "forecast").duration("every")),
             games: games())
     }
 
@@ -52,8 +50,7 @@ struct ConfigurationBuilder {
         let acceptance = SectionValues(read, "acceptance")
         return AcceptanceSettings(
             leastRowsShare: acceptance.number("least_rows_share"),
-            mostFallenShare: acceptance.number("most_fallen_share"),
-            futureTolerance: acceptance.duration("future_tolerance"))
+            mostFallenShare: acceptance.number("most_fallen_share"))
     }
 
     private mutating func games() -> [GameSettings] {

@@ -97,14 +97,8 @@ extension ConfigurationKey {
             "acceptance.most_fallen_share", .number(0...1), standard: "0.5", example: "0.1",
             "A reading in which a greater share of scores fell is refused, on boards where scores never fall."),
         .init(
-            "acceptance.future_tolerance", .duration(.seconds(0)...(.hours(1))), standard: "2m", example: "30s",
-            "How far an upstream's clock may run ahead of ours."),
-        .init(
             "forecast.every", .wholeMinutes(1...1_440), standard: "15m", example: "30m",
             "How often a forecast is made."),
-        .init(
-            "forecast.history", .integer(1...100), standard: "8", example: "16",
-            "How many finished events of the same kind a forecast learns from, at most."),
     ]
 
     private static let games: [ConfigurationKey] = [
@@ -116,7 +110,8 @@ extension ConfigurationKey {
             "games[].adapter", .choice(GameSettings.Adapter.allCases.map(\.rawValue)), isRequired: true,
             example: "game-server", "How the upstream talks."),
         .init(
-            "games[].url", .url, isRequired: true, example: "http://127.0.0.1:8091", "The address requests start from."),
+            "games[].url", .url, isRequired: true, example: "http://127.0.0.1:8091",
+            "The address requests start from."),
         .init(
             "games[].user", .id(1...40), standard: "1", example: "1",
             "Our own user there: a part of the path of some requests."),

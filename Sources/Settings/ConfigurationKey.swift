@@ -1,4 +1,5 @@
-/// One key of the configuration file: the only place that describes it. Reading, defaults and the reference page follow.
+/// One key of the configuration file: the only place that describes it. Reading, defaults and the reference page
+/// follow.
 package struct ConfigurationKey: Hashable, Sendable {
     /// Sections joined by dots, `[]` for each element of a list: `games[].cadence`.
     package let path: String

@@ -1,5 +1,6 @@
 /// One thing wrong with the configuration, where it is, and what would be right.
 package struct ConfigurationProblem: Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, for callers that tell problems apart.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// The file cannot be found or read.
         case unreadableFile

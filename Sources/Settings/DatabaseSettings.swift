@@ -1,10 +1,12 @@
 /// A MariaDB server of one's own.
 package struct DatabaseSettings: Hashable, Sendable {
+    /// Where the server listens.
     package enum Address: Hashable, Sendable {
         case socket(path: String)
         case host(String, port: Int)
     }
 
+    /// How the connection is protected.
     package struct TLS: Hashable, Sendable {
         /// A connection without TLS is refused. Always false on a socket.
         package var isRequired: Bool

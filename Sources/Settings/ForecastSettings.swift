@@ -2,6 +2,7 @@
 package struct ForecastSettings: Hashable, Sendable {
     /// Whole minutes.
     package var every: Duration
-    /// The newest finished events of the same kind to learn from, at most.
-    package var history: Int
+
+    /// The time between forecasts in minutes.
+    package var everyMinutes: Int { Int(every / .seconds(60)) }
 }

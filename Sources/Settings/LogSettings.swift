@@ -5,6 +5,7 @@ package struct LogSettings: Hashable, Sendable {
         case trace, debug, info, notice, warning, error, critical
     }
 
+    /// How lines are written.
     package enum Format: String, Hashable, Sendable, CaseIterable {
         /// Text on a terminal, JSON elsewhere.
         case auto

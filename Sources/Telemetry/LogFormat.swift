@@ -2,6 +2,7 @@
 package enum LogFormat: String, Hashable, Sendable, CaseIterable {
     /// For a person at a terminal: time, level, label, message, then `key=value`.
     case text
-    /// For a collector: one JSON object per line, with `time`, `level`, `label`, `message` and the metadata beside them.
+    /// For a collector: one JSON object per line, with `time`, `level`, `label`, `message` and the metadata beside
+    /// them.
     case json
 }

@@ -16,6 +16,7 @@ package struct LogOutput: Sendable {
         self.now = now
     }
 
+    /// A handler of this output for one label.
     package func handler(label: String) -> LineLogHandler {
         LineLogHandler(label: label, format: format, level: level, sink: sink, now: now)
     }

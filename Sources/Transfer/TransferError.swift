@@ -1,5 +1,6 @@
 /// Why there is no answer. A status such as 404 or 500 is an answer and no error.
 package struct TransferError: Error, Hashable, Sendable {
+    /// What went wrong.
     package enum Kind: Hashable, Sendable {
         /// Nothing accepts connections there, or no way leads there.
         case refused

@@ -3,7 +3,7 @@ import Testing
 
 @testable import EmbeddedServer
 
-@Suite(.serialized, .enabled(if: areProgramsInstalled, "needs mariadbd"))
+@Suite(.serialized, .enabled(if: areProgramsInstalled, "needs mariadbd"), .timeLimit(.minutes(2)))
 struct EmbeddedServerTests {
     @Test func theLastUserOutStopsTheServer() async throws {
         try await ServerDirectory.with { directory in
@@ -21,9 +21,29 @@ struct EmbeddedServerTests {
             #expect(await server.status() == .stopped)
             #expect(kill(pid, 0) == -1, "not even a zombie is left")
             #expect(!directory.exists("server.sock"))
+            #expect(try !directory.text(of: "server.log").contains("borted connection"), "asking leaves no noise")
             let again = try await server.acquire()
             #expect(await server.status().runningPID != nil)
             await again.release()
+        }
+    }
+
+    @Test func manyUsersAtOnceShareOneServer() async throws {
+        try await ServerDirectory.with { directory in
+            let processes = try await withThrowingTaskGroup(of: pid_t?.self) { group in
+                for _ in 0..<6 {
+                    group.addTask {
+                        let server = EmbeddedServer(directory.options)
+                        let lease = try await server.acquire()
+                        let pid = await server.status().runningPID
+                        await lease.release()
+                        return pid
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(processes.count == 6 && !processes.contains(nil), "each found a server while it had its lease")
+            #expect(await EmbeddedServer(directory.options).status() == .stopped)
         }
     }
 

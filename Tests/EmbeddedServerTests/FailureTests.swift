@@ -36,7 +36,9 @@ struct FailureTests {
             try directory.writeProgram("mariadbd", broken)
             var options = directory.options
             options.programDirectories.insert(directory.file("programs"), at: 0)
-            let error = await #expect(throws: EmbeddedServerError.self) { _ = try await EmbeddedServer(options).acquire() }
+            let error = await #expect(throws: EmbeddedServerError.self) {
+                _ = try await EmbeddedServer(options).acquire()
+            }
             guard case .ended(let log) = error else {
                 Issue.record("another error: \(String(describing: error))")
                 return
@@ -61,8 +63,12 @@ struct FailureTests {
             var options = directory.options
             options.lockLimit = .zero
             _ = try PrivateDirectory.prepare(directory.path)
-            let lock = try FileLock.take(directory.file("change.lock"), .exclusive)
-            let error = await #expect(throws: EmbeddedServerError.self) { _ = try await EmbeddedServer(options).acquire() }
+            let other = HeldLock()
+            if let lock = try FileLock.take(directory.file("change.lock"), .exclusive) { other.put(lock) }
+            #expect(other.isHeld)
+            let error = await #expect(throws: EmbeddedServerError.self) {
+                _ = try await EmbeddedServer(options).acquire()
+            }
             guard case .timedOut(_, .zero) = error else {
                 Issue.record("another error: \(String(describing: error))")
                 return
@@ -73,8 +79,7 @@ struct FailureTests {
                 group.cancelAll()
                 await #expect(throws: EmbeddedServerError.cancelled) { try await group.waitForAll() }
             }
-            #expect(lock != nil)
-            _ = consume lock
+            #expect(other.letGo())
             #expect(await patient.status() == .notCreated)
         }
     }

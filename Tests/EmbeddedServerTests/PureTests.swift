@@ -45,8 +45,10 @@ import Testing
         #expect(fits.socket.utf8.count == 107)
         let short = try ServerLayout(directory: longest + "d", temporaryDirectory: "/tmp", user: 7)
         #expect(short.socket.hasPrefix("/tmp/mariadb-7-"))
-        #expect(short.socket == (try ServerLayout(directory: longest + "d", temporaryDirectory: "/tmp", user: 7)).socket)
-        #expect(short.socket != (try ServerLayout(directory: longest + "e", temporaryDirectory: "/tmp", user: 7)).socket)
+        #expect(
+            short.socket == (try ServerLayout(directory: longest + "d", temporaryDirectory: "/tmp", user: 7)).socket)
+        #expect(
+            short.socket != (try ServerLayout(directory: longest + "e", temporaryDirectory: "/tmp", user: 7)).socket)
         #expect(throws: EmbeddedServerError.self) {
             try ServerLayout(directory: longest + "d", temporaryDirectory: longest, user: 7)
         }

@@ -36,7 +36,7 @@ final class House {
             clock: { simulator: \(followsClock ? simulatorURL : "null") }
             embedded: { buffer_pool: 32MB }
             games:
-              - { id: \(game), name: A game, adapter: game-server, url: "\(simulatorURL)", user: "1", cadence: \(cadence) }
+              - { id: \(game), name: A game, adapter: game-server, url: "\(simulatorURL)", cadence: \(cadence) }
             \(extra)
             """
         try yaml.write(to: folder.appendingPathComponent("borderline.yaml"), atomically: true, encoding: .utf8)

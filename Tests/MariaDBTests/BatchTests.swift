@@ -70,7 +70,9 @@ struct BatchTests {
                     try await connection.executeBatch("INSERT INTO t VALUES (?)", [.integers([1, 2, 2, 3])])
                 }
                 #expect(error?.isDuplicateKey == true)
-                #expect(try await connection.executeBatch("INSERT INTO t VALUES (?)", [.integers([8, 9])]).affectedRows == 2)
+                #expect(
+                    try await connection.executeBatch("INSERT INTO t VALUES (?)", [.integers([8, 9])]).affectedRows == 2
+                )
             }
         }
     }

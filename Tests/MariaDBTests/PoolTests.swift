@@ -4,7 +4,7 @@ import Testing
 
 @testable import MariaDB
 
-@Suite(.enabled(if: TestDatabase.isAvailable, "needs mariadbd"))
+@Suite(.enabled(if: TestDatabase.isAvailable, "needs mariadbd"), .timeLimit(.minutes(2)))
 struct PoolTests {
     @Test func connectionsAreUsedAgain() async throws {
         try await TestDatabase.withSchema { pool, _ in

@@ -48,7 +48,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Duration.zero, 1 as UInt32), (.milliseconds(1), 1), (.seconds(1), 1), (.milliseconds(1001), 2), (.seconds(-5), 1),
+        (Duration.zero, 1 as UInt32), (.milliseconds(1), 1), (.seconds(1), 1), (.milliseconds(1001), 2),
+        (.seconds(-5), 1),
         (.seconds(1 << 40), UInt32.max),
     ])
     func timeoutsAreWholeSecondsAndNeverNone(duration: Duration, expected: UInt32) {

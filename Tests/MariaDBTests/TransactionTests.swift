@@ -3,7 +3,7 @@ import Testing
 
 @testable import MariaDB
 
-@Suite(.enabled(if: TestDatabase.isAvailable, "needs mariadbd"))
+@Suite(.enabled(if: TestDatabase.isAvailable, "needs mariadbd"), .timeLimit(.minutes(2)))
 struct TransactionTests {
     struct Oops: Error {}
 

@@ -18,7 +18,10 @@ struct ValueTests {
                 let sql = "INSERT INTO t (id, i, u, d, txt, vb) VALUES (?, ?, ?, ?, ?, ?)"
                 let rows: [[Value]] = [
                     [1, .integer(Int64.min), .unsigned(0), .double(-1.5), "", .bytes([])],
-                    [2, .integer(Int64.max), .unsigned(UInt64.max), .double(.greatestFiniteMagnitude), "🎤👨‍👩‍👧 日本", .bytes([0, 255])],
+                    [
+                        2, .integer(Int64.max), .unsigned(UInt64.max), .double(.greatestFiniteMagnitude), "🎤👨‍👩‍👧 日本",
+                        .bytes([0, 255]),
+                    ],
                     [3, .integer(0), .unsigned(1), .double(0.1), "it's \\ \0 \"", .bytes(Array(0..<20))],
                     [4, nil, nil, nil, nil, nil],
                 ]
@@ -58,7 +61,8 @@ struct ValueTests {
                 try await connection.run(Self.everyType)
                 let blob = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
                 try await connection.execute(
-                    "INSERT INTO t (id, txt, big) VALUES (1, 'short', ?), (2, NULL, NULL), (3, 'x', 'y')", [.bytes(blob)])
+                    "INSERT INTO t (id, txt, big) VALUES (1, 'short', ?), (2, NULL, NULL), (3, 'x', 'y')",
+                    [.bytes(blob)])
                 let sql = "SELECT id, txt, big FROM t ORDER BY id"
                 let expected: [[Value]] = [
                     [1, "short", .bytes(blob)], [2, nil, nil], [3, "x", .bytes([UInt8(ascii: "y")])],

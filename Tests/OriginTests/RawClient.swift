@@ -7,7 +7,8 @@ enum RawClient {
 
     static func exchange(port: Int, _ request: String) async throws -> String {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
+            // A thread of its own: it blocks, and the server's own queues must not wait for it.
+            Thread.detachNewThread {
                 continuation.resume(with: Result { try blockingExchange(port: port, request) })
             }
         }

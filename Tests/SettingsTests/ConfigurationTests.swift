@@ -13,8 +13,8 @@ import Testing
         database: nil,
         embedded: EmbeddedSettings(bufferPoolBytes: 128_000_000),
         crawl: CrawlSettings(timeLimit: .seconds(45), bodyLimitBytes: 8_000_000, boardsAtOnce: 16, contact: nil),
-        acceptance: AcceptanceSettings(leastRowsShare: 0.5, mostFallenShare: 0.5, futureTolerance: .seconds(120)),
-        forecast: ForecastSettings(every: .seconds(900), history: 8),
+        acceptance: AcceptanceSettings(leastRowsShare: 0.5, mostFallenShare: 0.5),
+        forecast: ForecastSettings(every: .seconds(900)),
         games: [])
 
     @Test(arguments: ["", "\n", "# nothing\n", "---\n", "null\n", "log:\ndatabase:\ngames:\nsite:\n", "games: []\n"])
@@ -41,8 +41,8 @@ import Testing
               connections: 3
             embedded: {buffer_pool: 64MiB}
             crawl: {time_limit: 20s, body_limit: 512kB, boards_at_once: 4, contact: ops@example.org}
-            acceptance: {least_rows_share: 0.8, most_fallen_share: 1, future_tolerance: 30s}
-            forecast: {every: 1h, history: 4}
+            acceptance: {least_rows_share: 0.8, most_fallen_share: 1}
+            forecast: {every: 1h}
             games:
               - id: sekai-jp
                 name: ゲーム
@@ -71,8 +71,8 @@ import Testing
         expected.crawl = CrawlSettings(
             timeLimit: .seconds(20), bodyLimitBytes: 512_000, boardsAtOnce: 4, contact: "ops@example.org")
         expected.acceptance = AcceptanceSettings(
-            leastRowsShare: 0.8, mostFallenShare: 1, futureTolerance: .seconds(30))
-        expected.forecast = ForecastSettings(every: .seconds(3600), history: 4)
+            leastRowsShare: 0.8, mostFallenShare: 1)
+        expected.forecast = ForecastSettings(every: .seconds(3600))
         expected.games = [
             GameSettings(
                 id: GameID(rawValue: "sekai-jp"), name: "ゲーム", adapter: .gameServer, url: "https://game.example/api",

@@ -13,7 +13,7 @@ struct PrivateServer: Sendable {
     /// Directories of processes that were killed are swept by the next one; the name tells whose they are.
     private static let directoryPrefix = "mariadb-tests-"
     /// What `atexit` tidies up: its function can capture nothing.
-    private static let running = Mutex<(pid: pid_t, directory: String)?>(nil)
+    private static let running = Mutex<[(pid: pid_t, directory: String)]>([])
 
     let endpoint: Endpoint
 
@@ -21,30 +21,38 @@ struct PrivateServer: Sendable {
         ["mariadbd", "mariadb-install-db", "setpriv"].allSatisfy { program(named: $0) != nil }
     }
 
-    private init() throws {
+    /// - Parameters:
+    ///   - name: tells this server's directory from those of others of the process.
+    ///   - network: what the server is told about listening.
+    init(name: String = "main", network: [String] = ["--skip-networking"]) throws {
         Self.sweep()
-        let directory = NSTemporaryDirectory() + "/" + Self.directoryPrefix + "\(getpid())"
-        try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let directory = NSTemporaryDirectory() + "/" + Self.directoryPrefix + "\(getpid())-\(name)"
         let data = directory + "/data"
-        let user = geteuid() == 0 ? ["--user=root"] : []
-        let size = ["--innodb-log-file-size=16M", "--innodb-buffer-pool-size=64M"]
+        // A server that starts removes the temporary tables of all others that share this directory.
+        let temporary = directory + "/tmp"
+        for path in [directory, temporary] {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        var common = [
+            "--no-defaults", "--datadir=\(data)", "--tmpdir=\(temporary)", "--skip-name-resolve",
+            "--innodb-log-file-size=16M", "--innodb-buffer-pool-size=64M",
+        ]
+        if geteuid() == 0 { common.append("--user=root") }
         try Self.runToEnd(
-            "mariadb-install-db",
-            [
-                "--no-defaults", "--datadir=\(data)", "--auth-root-authentication-method=normal", "--skip-test-db",
-                "--skip-name-resolve",
-            ] + size + user)
+            "mariadb-install-db", common + ["--auth-root-authentication-method=normal", "--skip-test-db"])
         let socket = directory + "/server.sock"
         let pid = try Self.spawn(
-            [
-                "--no-defaults", "--datadir=\(data)", "--socket=\(socket)", "--pid-file=\(directory)/server.pid",
-                "--log-error=\(directory)/server.log", "--skip-networking", "--performance-schema=OFF",
-                "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=OFF",
-                "--character-set-server=utf8mb4", "--default-time-zone=+00:00",
-            ] + size + user)
-        Self.running.withLock { $0 = (pid, directory) }
-        atexit { PrivateServer.stop() }
+            common + [
+                "--socket=\(socket)", "--pid-file=\(directory)/server.pid", "--log-error=\(directory)/server.log",
+                "--performance-schema=OFF", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-doublewrite=OFF", "--character-set-server=utf8mb4", "--default-time-zone=+00:00",
+            ] + network)
+        let isFirst = Self.running.withLock { running in
+            running.append((pid, directory))
+            return running.count == 1
+        }
+        if isFirst { atexit { PrivateServer.stopAll() } }
         endpoint = Endpoint(address: .unixSocket(path: socket), user: "root")
         try Self.waitForAnswer(at: socket, pid)
     }
@@ -123,17 +131,19 @@ struct PrivateServer: Sendable {
     }
 
     /// The data is thrown away, so there is nothing to shut down in order.
-    private static func stop() {
-        guard let (pid, directory) = running.withLock({ $0 }) else { return }
-        kill(pid, SIGKILL)
-        for _ in 0..<500 where kill(pid, 0) == 0 { usleep(10_000) }
-        try? FileManager.default.removeItem(atPath: directory)
+    private static func stopAll() {
+        for (pid, directory) in running.withLock({ $0 }) {
+            kill(pid, SIGKILL)
+            for _ in 0..<500 where kill(pid, 0) == 0 { usleep(10_000) }
+            try? FileManager.default.removeItem(atPath: directory)
+        }
     }
 
     private static func sweep() {
         let root = NSTemporaryDirectory()
         for name in (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? [] {
-            guard name.hasPrefix(directoryPrefix), let pid = pid_t(name.dropFirst(directoryPrefix.count)) else { continue }
+            guard name.hasPrefix(directoryPrefix) else { continue }
+            guard let pid = pid_t(name.dropFirst(directoryPrefix.count).prefix { $0.isNumber }) else { continue }
             if kill(pid, 0) != 0 && errno == ESRCH { try? FileManager.default.removeItem(atPath: "\(root)/\(name)") }
         }
     }

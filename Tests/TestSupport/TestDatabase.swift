@@ -16,6 +16,15 @@ package enum TestDatabase {
     /// The private server as its administrator, without a schema selected.
     package static func administrator() throws -> Endpoint { try PrivateServer.shared.get().endpoint }
 
+    /// Starts another server, which listens on loopback with the certificate given, until the process ends.
+    package static func startSecureServer(certificatePath: String, keyPath: String, port: UInt16) throws {
+        _ = try PrivateServer(
+            name: "secure-\(port)",
+            network: [
+                "--bind-address=127.0.0.1", "--port=\(port)", "--ssl-cert=\(certificatePath)", "--ssl-key=\(keyPath)",
+            ])
+    }
+
     /// Makes an empty schema (utf8mb4), lends a pool and an endpoint that have it selected, and drops it at the end,
     /// also when `body` throws.
     package static func withSchema<T: Sendable>(

@@ -28,4 +28,10 @@ enum Executable {
         try #require(process.terminationStatus == 0)
         return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
+
+    /// Ends a server. Not by SIGTERM, which a process started from Dispatch's threads has blocked, and without waiting:
+    /// that works only on the thread that started it, and a task may have moved on.
+    static func stop(_ process: Process) {
+        kill(process.processIdentifier, SIGKILL)
+    }
 }

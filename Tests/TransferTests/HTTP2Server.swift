@@ -28,7 +28,7 @@ struct HTTP2Server {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        defer { process.terminate() }
+        defer { Executable.stop(process) }
         let server = HTTP2Server(port: port)
         try await TransferClient.use { client in
             let probe = Request(url: server.url)

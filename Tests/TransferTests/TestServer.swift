@@ -26,8 +26,7 @@ struct TestServer {
         _ body: (TestServer) async throws -> Result
     ) async throws -> Result {
         let (server, process) = try await start(certificate: certificate)
-        // Not waited for: that works only on the thread that started it, and this task may have moved on.
-        defer { process.terminate() }
+        defer { Executable.stop(process) }
         return try await body(server)
     }
 

@@ -61,6 +61,7 @@ extension Store {
         }.first?.map(Instant.init(unixMilliseconds:))
     }
 
+    /// Remembers that the game's list of events was read at the instant.
     package func noteEventsRead(of game: GameID, at instant: Instant) async throws {
         try await pool.withConnection { connection in
             _ = try await connection.execute(

@@ -19,7 +19,8 @@ extension Migration {
               upstream_id VARBINARY(64) NOT NULL,
               title VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
               kind VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
-              starts_at BIGINT NOT NULL, ends_at BIGINT NOT NULL, announces_at BIGINT NOT NULL, closes_at BIGINT NOT NULL,
+              starts_at BIGINT NOT NULL, ends_at BIGINT NOT NULL,
+              announces_at BIGINT NOT NULL, closes_at BIGINT NOT NULL,
               KEY (starts_at),
               FOREIGN KEY (game_id) REFERENCES game (id)
             ) ENGINE=InnoDB
@@ -31,7 +32,8 @@ extension Migration {
               name VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
               position SMALLINT UNSIGNED NOT NULL,
               title VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
-              starts_at BIGINT NOT NULL, ends_at BIGINT NOT NULL, announces_at BIGINT NOT NULL, closes_at BIGINT NOT NULL,
+              starts_at BIGINT NOT NULL, ends_at BIGINT NOT NULL,
+              announces_at BIGINT NOT NULL, closes_at BIGINT NOT NULL,
               is_monotone BOOLEAN NOT NULL, scale INT UNSIGNED NOT NULL,
               is_settled BOOLEAN NOT NULL DEFAULT FALSE,
               UNIQUE KEY (event_id, name), KEY (is_settled, starts_at),

@@ -1,5 +1,6 @@
 /// Which migrations a database has, beside those this program knows.
 package struct SchemaStatus: Hashable, Sendable {
+    /// One migration.
     package struct Step: Hashable, Sendable {
         package let number: Int
         package let name: String

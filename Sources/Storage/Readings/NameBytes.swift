@@ -1,4 +1,5 @@
-/// A name as its bytes. Swift calls `é` and `e` with an accent equal; history does not, since a player wrote one of them.
+/// A name as its bytes. Swift calls `é` and `e` with an accent equal; history does not, since a player wrote one of
+/// them.
 struct NameBytes: Hashable, Comparable, Sendable {
     let utf8: [UInt8]
 

@@ -46,7 +46,8 @@ extension Store {
 
     /// Gives the slots the outcome `missed` where they have none: those never claimed, and those whose owner died.
     ///
-    /// - Parameter newest: the newest slot that is claimed or concluded; abandoned claims are looked for in the two hours
+    /// - Parameter newest: the newest slot that is claimed or concluded; abandoned claims are looked for in the two
+    /// hours
     ///   up to it, which costs the same however long the board has run.
     /// - Returns: how many slots were concluded.
     @discardableResult

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Logging
 import Origin
+import ServiceLifecycle
 import Settings
 import Timekeeping
 
@@ -15,7 +16,8 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        try await serve([OriginService(server: .make(workplace, time: SystemTime()))], logger: workplace.logger)
+        try await ServiceGroup.serve(
+            [OriginService(server: .make(workplace, time: SystemTime()))], logger: workplace.logger)
     }
 }
 

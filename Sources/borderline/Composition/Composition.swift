@@ -31,7 +31,7 @@ struct Composition: Sendable {
     ) async throws {
         let workplace = try Workplace(options)
         try await open(workplace) { parts in
-            try await borderline.serve(try await services(parts), logger: workplace.logger)
+            try await ServiceGroup.serve(try await services(parts), logger: workplace.logger)
         }
     }
 
@@ -66,7 +66,8 @@ struct Composition: Sendable {
                 mostFallenShare: configuration.acceptance.mostFallenShare),
             renderer: renderer, sink: sink, time: time,
             limits: Pipeline.Limits(
-                eventsAtOnce: configuration.crawl.boardsAtOnce, lease: configuration.crawl.timeLimit + .seconds(10)),
+                eventsAtOnce: configuration.crawl.boardsAtOnce, lease: configuration.crawl.timeLimit + .seconds(10),
+                forecastMinutes: configuration.forecast.everyMinutes),
             logger: Logger(label: "borderline.pipeline"))
         return Composition(workplace: workplace, store: store, pipeline: pipeline, time: time)
     }

@@ -1,6 +1,5 @@
 import Crawler
 import Foundation
-import MariaDB
 import Pipeline
 import Publisher
 import Rankings
@@ -54,17 +53,14 @@ struct Examination: Sendable {
         let kind = workplace.configuration.database == nil ? "embedded server" : "server"
         do {
             return try await openStore.withPool { pool in
-                let status = try await Store(pool: pool, pseudonyms: try openStore.pseudonymKey()).schemaStatus()
-                let before = SystemTime().now()
-                let server = try await pool.withConnection { connection in
-                    try await connection.query(
-                        "SELECT VERSION(), CAST(ROUND(UNIX_TIMESTAMP(NOW(3)) * 1000) AS SIGNED)"
-                    ) { row in (try row.text(0), Instant(unixMilliseconds: try row.int64(1))) }
-                }[0]
+                let store = Store(pool: pool, pseudonyms: try openStore.pseudonymKey())
+                let status = try await store.schemaStatus()
+                let asked = SystemTime().now()
+                let server = try await store.serverFacts()
                 let schema = status.pending == 0 ? "" : ", \(status.pending) pending: the next command applies them"
                 return [
-                    .well("database", "\(kind), MariaDB \(server.0), schema \(status.version)\(schema)"),
-                    clock(against: server.1, asked: before),
+                    .well("database", "\(kind), MariaDB \(server.version), schema \(status.version)\(schema)"),
+                    clock(against: server.now, asked: asked),
                 ]
             }
         } catch {

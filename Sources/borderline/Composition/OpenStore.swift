@@ -64,10 +64,7 @@ struct OpenStore: Sendable {
         let server = Endpoint(address: .unixSocket(path: lease.socketPath), user: lease.user)
         let bare = Pool(maximumConnections: 1) { server }
         try await closing(bare) { pool in
-            try await pool.withConnection { connection in
-                _ = try await connection.execute(
-                    "CREATE DATABASE IF NOT EXISTS \(Self.embeddedDatabase) CHARACTER SET utf8mb4")
-            }
+            try await Store.createSchema(named: Self.embeddedDatabase, through: pool)
         }
         let pool = Pool(maximumConnections: Self.embeddedConnections) {
             try await lease.ensureRunning()

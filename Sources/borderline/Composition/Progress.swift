@@ -1,6 +1,7 @@
 import Foundation
 
-/// Tells how far long work has come: one line that is rewritten on a terminal, plain lines elsewhere, on standard error.
+/// Tells how far long work has come: one line that is rewritten on a terminal, plain lines elsewhere, on standard
+/// error.
 struct Progress {
     /// Plain lines for the whole work: enough to see it move, few enough to read.
     private static let plainLines = 10
