@@ -53,7 +53,8 @@ private enum Advice {
         Case("games: [sim]", .wrongType, "1: games[0]: holds no keys. Write keys with values, one to a line."),
         Case(
             "data:", .wrongType,
-            "1: data: has no value. Write a value, for example /var/lib/borderline, or remove the key: then it is ./data."
+            "1: data: has no value. Write a value, for example /var/lib/borderline, "
+                + "or remove the key: then it is ./data."
         ),
         Case(
             "database: {socket: /s, name: ~, user: b}", .wrongType,
