@@ -76,7 +76,7 @@ let package = Package(
         library("Settings", ["Rankings", yams]),
         library("Storage", ["Rankings", "History", "MariaDB", crypto, logging]),
         library("Crawler", ["Rankings", "Transfer", logging]),
-        library("Publisher", ["Rankings", "Compression", mustache, crypto]),
+        library("Publisher", ["Rankings", "Compression", "SerialExecution", mustache, crypto]),
         library("Origin", ["Rankings", hummingbird, httpTypes, nioCore, crypto, logging]),
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
         library(
@@ -99,7 +99,8 @@ let package = Package(
         .executableTarget(
             name: "game-simulator",
             dependencies: [
-                "SimulatedGame", "Recording", "Rankings", "Timekeeping", "Telemetry", argumentParser, hummingbird, httpTypes,
+                "SimulatedGame", "Recording", "Rankings", "Timekeeping", "Telemetry", argumentParser, hummingbird,
+                httpTypes,
                 nioCore,
                 logging, lifecycle,
             ],

@@ -52,7 +52,7 @@ enum MinuteLatency {
                         eventsRefresh: .hours(1000))
                 ],
                 acceptance: Acceptance(), renderer: try PageRenderer(templates: "Templates"),
-                sink: FolderSink(folder: "\(workshop.folder)/\(schema)"), time: SystemTime(),
+                output: FolderWriter(folder: "\(workshop.folder)/\(schema)"), time: SystemTime(),
                 limits: Pipeline.Limits(), logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
             try await BenchHistory.fill(store)
             try await store.register([board.event])

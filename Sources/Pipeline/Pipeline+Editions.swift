@@ -24,10 +24,13 @@ extension Pipeline {
     ///
     /// - Returns: how many editions were made.
     package func recoverOutput() async throws -> Int {
-        _ = try sink.repair()
-        _ = try sink.publish(renderer.assets)
+        try await output.repair()
+        try await output.publish(renderer.assets)
         var made = 0
-        for stored in try await store.boards() where try await publishIfNew(stored) { made += 1 }
+        for stored in try await store.boards() {
+            try await chartIfMissing(stored)
+            if try await publishIfNew(stored) { made += 1 }
+        }
         return made
     }
 
@@ -36,9 +39,9 @@ extension Pipeline {
         guard let newest = try await store.newestEdition(of: stored.board.id), !newest.isPublished else { return false }
         guard let record = try await store.openEdition(of: stored.board.id, at: newest.slot) else { return false }
         let edition = try await edition(of: stored, at: newest.slot, record: record)
-        _ = try sink.publish(try EditionFiles.make(edition, renderer: renderer))
+        try await output.publish(try EditionFiles.make(edition, renderer: renderer))
         try await store.noteEditionPublished(of: stored.board.id, at: newest.slot, now: time.now())
-        try sink.seal(stored.board.id, before: newest.slot)
+        try await output.seal(stored.board.id, before: newest.slot)
         return true
     }
 
@@ -57,13 +60,19 @@ extension Pipeline {
         for hours in Self.gainHours {
             gains.append(try await window(hours: hours, before: standing, of: stored, season: season))
         }
-        let forecast = record.forecast.flatMap { forecast in
-            record.document.map { PublishedForecast(forecast: forecast, document: $0) }
-        }
+        let forecast = try await published(record, of: stored)
         return Edition(
             event: stored.event, board: stored.board, phase: season.phase(of: stored.board.times, at: slot.start),
             standing: standing, outcome: record.outcome, gains: gains, forecast: forecast,
-            next: season.nextPlanned(after: slot, for: stored.board.times))
+            next: season.nextPlanned(after: slot, for: stored.board.times),
+            featuredRanks: source(of: stored.event)?.featuredRanks ?? [])
+    }
+
+    /// The edition's forecast with the ranks its charts were drawn for: every border that was known when it was made.
+    private func published(_ record: EditionRecord, of stored: StoredBoard) async throws -> PublishedForecast? {
+        guard let forecast = record.forecast, let document = record.document else { return nil }
+        let known = try await store.standing(of: stored.board.id, at: forecast.madeAt).borders.map(\.rank)
+        return PublishedForecast(forecast: forecast, document: document, chartRanks: known)
     }
 
     private func window(

@@ -41,6 +41,15 @@ extension Pipeline {
         return true
     }
 
+    /// Gives a board that ended without any forecast, as imported ones do, its charts: a forecast that says it is over.
+    func chartIfMissing(_ stored: StoredBoard) async throws {
+        guard let newest = try await store.newestEdition(of: stored.board.id), !newest.isPublished,
+            newest.slot.start >= stored.board.times.ends,
+            try await store.newestForecastSlot(of: stored.board.id) == nil
+        else { return }
+        try await forecast(stored, at: newest.slot)
+    }
+
     /// Makes one forecast, publishes its files, then keeps it: no edition can name a file that is not there.
     private func forecast(_ stored: StoredBoard, at slot: Slot) async throws {
         let finished = try await store.finishedCount(endedBy: slot.start)
@@ -52,9 +61,9 @@ extension Pipeline {
             of: stored.board, game: stored.event.game, kind: stored.event.kind, courses: courses, at: slot)
         let files = ForecastFiles.make(
             ForecastReport(board: stored.board, forecast: forecast, courses: courses))
-        _ = try sink.publish(files.files)
+        try await output.publish(files.files)
         try await store.save(forecast, document: files.document)
-        try sink.pruneForecasts(
+        try await output.pruneForecasts(
             of: stored.board.id,
             documents: try await store.documents(of: stored.board.id, after: slot - Self.documentMinutes),
             charts: try await store.documents(of: stored.board.id, after: slot - Self.chartMinutes))

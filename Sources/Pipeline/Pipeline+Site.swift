@@ -34,7 +34,7 @@ extension Pipeline {
         }
         let delay = percentile90(try await store.publicationDelays(after: slot - Self.delayMinutes))
         let site = SiteOverview(slot: slot, live: live, past: past, publicationDelay: delay)
-        _ = try sink.publish(try SiteFiles.make(site, renderer: renderer))
+        try await output.publish(try SiteFiles.make(site, renderer: renderer))
     }
 
     private func newestFirst(_ left: [StoredBoard], _ right: [StoredBoard]) -> Bool {

@@ -32,21 +32,21 @@ package struct Pipeline: Sendable {
     let games: [GameSource]
     let acceptance: Acceptance
     let renderer: PageRenderer
-    let sink: FolderSink
+    let output: FolderWriter
     let time: any TimeSource
     let limits: Limits
     let logger: Logger
     let history = FinishedHistoryCache()
 
     package init(
-        store: Store, games: [GameSource], acceptance: Acceptance, renderer: PageRenderer, sink: FolderSink,
+        store: Store, games: [GameSource], acceptance: Acceptance, renderer: PageRenderer, output: FolderWriter,
         time: any TimeSource, limits: Limits, logger: Logger
     ) {
         self.store = store
         self.games = games
         self.acceptance = acceptance
         self.renderer = renderer
-        self.sink = sink
+        self.output = output
         self.time = time
         self.limits = limits
         self.logger = logger

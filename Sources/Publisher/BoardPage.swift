@@ -10,7 +10,7 @@ struct BoardPage {
         var context = PageContext()
         let board = edition.board
         context[.base] = base
-        context[.title] = "\(board.title) – \(edition.event.name) – Borderline"
+        context[.title] = "\(board.title) – \(edition.event.name)"
         context[.description] = "Live ranking and border forecasts of \(edition.event.name), \(board.title)."
         context[.eventName] = edition.event.name
         context[.game] = edition.event.game.rawValue

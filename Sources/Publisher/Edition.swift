@@ -15,11 +15,14 @@ package struct Edition: Hashable, Sendable {
     package let forecast: PublishedForecast?
     /// The slot of the next edition; nil once the board is over.
     package let next: Slot?
+    /// Ranks whose charts the page shows first, in this order; part of the page alone.
+    package let featuredRanks: [Int]
 
     package init(
         event: Event, board: Board, phase: Season.Phase, standing: Standing, outcome: SlotOutcome, gains: [GainWindow],
-        forecast: PublishedForecast?, next: Slot?
+        forecast: PublishedForecast?, next: Slot?, featuredRanks: [Int] = []
     ) {
+        self.featuredRanks = featuredRanks
         self.event = event
         self.board = board
         self.phase = phase
@@ -56,9 +59,13 @@ package struct PublishedForecast: Hashable, Sendable {
     /// The hash in `forecast/<hash>.json`, and in `forecast/<hash>-<rank>.svg`, its charts.
     package let document: String
 
-    package init(forecast: BoardForecast, document: String) {
+    /// The ranks that have a chart under that hash, ascending; also those without numbers.
+    package let chartRanks: [Int]
+
+    package init(forecast: BoardForecast, document: String, chartRanks: [Int]) {
         self.forecast = forecast
         self.document = document
+        self.chartRanks = chartRanks
     }
 }
 

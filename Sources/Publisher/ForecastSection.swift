@@ -31,23 +31,25 @@ struct ForecastSection {
 
     private var charts: [PageContext] {
         guard let published = edition.forecast else { return [] }
-        let borders = published.forecast.borders
-        let chosen = Self.chosenRank(of: borders.map(\.rank))
+        let finals = Dictionary(published.forecast.borders.map { ($0.rank, $0.final) }) { first, _ in first }
+        let chosen = chosenRank(of: published.chartRanks)
         let scale = edition.board.rules.scale
         let now = Dictionary(edition.standing.borders.map { ($0.rank, $0.score) }) { first, _ in first }
-        return borders.map { border in
-            var chart = Self.numbers(of: border.final, scale: scale)
-            chart[.rank] = Wording.number(Int64(border.rank))
-            chart[.key] = String(border.rank)
-            chart[.score] = now[border.rank].map { Wording.number($0, scale: scale) } ?? "–"
-            chart[.href] = "\(folder)forecast/\(published.document)-\(border.rank).svg"
-            chart.set(.isChosen, border.rank == chosen)
+        return published.chartRanks.map { rank in
+            var chart = finals[rank].map { Self.numbers(of: $0, scale: scale) } ?? PageContext()
+            chart[.rank] = Wording.number(Int64(rank))
+            chart[.key] = String(rank)
+            chart[.score] = now[rank].map { Wording.number($0, scale: scale) } ?? "–"
+            chart[.href] = "\(folder)forecast/\(published.document)-\(rank).svg"
+            chart.set(.isChosen, rank == chosen)
             return chart
         }
     }
 
-    /// The border most people play for: the first from 1,000 on, else the last.
-    private static func chosenRank(of ranks: [Int]) -> Int? { ranks.first { $0 >= 1000 } ?? ranks.last }
+    /// The first featured rank that has a chart, else the border most people play for: the first from 1,000 on.
+    private func chosenRank(of ranks: [Int]) -> Int? {
+        edition.featuredRanks.first(where: ranks.contains) ?? ranks.first { $0 >= 1000 } ?? ranks.last
+    }
 
     private var absenceWords: String? {
         guard let forecast = edition.forecast?.forecast else {

@@ -1,6 +1,7 @@
 /// Every name a template may use. A template with any other is refused when it is loaded.
 enum PageKey: String, CaseIterable, Sendable {
     // The frame of every page.
+    case siteTitle = "site_title"
     case base, title, description
     // The head of a board's page.
     case eventName = "event_name"

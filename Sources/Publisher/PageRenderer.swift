@@ -7,33 +7,44 @@ package struct PageRenderer: Sendable {
 
     private let templates: TemplateSet
     private let base: String
+    private let siteTitle: String
 
     /// - Parameters:
     ///   - folder: `Templates/`, with `board`, `index` and `404` and a folder `assets`.
+    ///   - siteTitle: what the site is called, at the top of every page.
     ///   - base: the path the output folder is served under, with `/` at both ends.
     /// - Throws: naming file and line of what is wrong with a template.
-    package init(templates folder: String, base: String = "/") throws(PublisherError) {
+    package init(
+        templates folder: String, siteTitle: String = "Borderline", base: String = "/"
+    ) throws(PublisherError) {
         precondition(base.hasPrefix("/") && base.hasSuffix("/"), "the base path starts and ends with a slash")
         templates = try TemplateSet(folder: folder)
         self.base = base
+        self.siteTitle = siteTitle
     }
 
     /// `e/<event>/<board>/index.html`: complete without a script.
     package func boardPage(_ edition: Edition) throws(PublisherError) -> [UInt8] {
-        try templates.render(.board, BoardPage(edition: edition, base: base).context)
+        try templates.render(.board, titled(BoardPage(edition: edition, base: base).context))
     }
 
     /// `index.html`: what runs, and what is over.
     package func sitePage(_ site: SiteOverview) throws(PublisherError) -> [UInt8] {
-        try templates.render(.index, SitePage(site: site, base: base).context)
+        try templates.render(.index, titled(SitePage(site: site, base: base).context))
     }
 
     /// `404.html`.
     package func notFoundPage() throws(PublisherError) -> [UInt8] {
         var context = PageContext()
         context[.base] = base
-        context[.title] = "Not here – Borderline"
+        context[.title] = "Not here"
         context[.description] = "There is no such page."
-        return try templates.render(.notFound, context)
+        return try templates.render(.notFound, titled(context))
+    }
+
+    private func titled(_ context: PageContext) -> PageContext {
+        var context = context
+        context[.siteTitle] = siteTitle
+        return context
     }
 }

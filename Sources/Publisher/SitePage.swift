@@ -9,7 +9,7 @@ struct SitePage {
     var context: PageContext {
         var context = PageContext()
         context[.base] = base
-        context[.title] = "Borderline – live rankings and border forecasts"
+        context[.title] = "Live rankings and border forecasts"
         context[.description] = "Live rankings, every minute, and forecasts of where their borders will close."
         context.set(.slot, site.slot.unixSeconds)
         context[.words] = "As of \(CivilTime(site.slot.start).clock) UTC, \(CivilTime(site.slot.start).date)"

@@ -68,7 +68,10 @@ struct Fixture {
         return Edition(
             event: domainEvent, board: boards[0], phase: phase, standing: standing,
             outcome: SlotOutcome(slot: slot, outcome: outcome, reason: reason), gains: windows,
-            forecast: forecast.map { PublishedForecast(forecast: $0, document: "00112233445566ff") }, next: next)
+            forecast: forecast.map {
+                PublishedForecast(
+                    forecast: $0, document: "00112233445566ff", chartRanks: $0.borders.map(\.rank))
+            }, next: next)
     }
 
     var report: ForecastReport {

@@ -56,15 +56,14 @@ struct Composition: Sendable {
     ) async throws -> Composition {
         let configuration = workplace.configuration
         let time = try await workplace.timeSource(client: client)
-        let sink = FolderSink(folder: configuration.output)
         let renderer = try PageRenderer(
-            templates: try workplace.share.path(of: "Templates"))
+            templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title)
         let pipeline = Pipeline(
             store: store, games: configuration.games.map { $0.source(client: client, crawl: configuration.crawl) },
             acceptance: Acceptance(
                 leastRowsShare: configuration.acceptance.leastRowsShare,
                 mostFallenShare: configuration.acceptance.mostFallenShare),
-            renderer: renderer, sink: sink, time: time,
+            renderer: renderer, output: FolderWriter(folder: configuration.output), time: time,
             limits: Pipeline.Limits(
                 eventsAtOnce: configuration.crawl.boardsAtOnce, lease: configuration.crawl.timeLimit + .seconds(10),
                 forecastMinutes: configuration.forecast.everyMinutes),
@@ -98,6 +97,6 @@ extension GameSettings {
             crawl: SourceCrawl(
                 upstream: upstream, client: client,
                 limits: CrawlLimits(total: settings.timeLimit, bodyBytes: settings.bodyLimitBytes)),
-            eventsRefresh: eventsRefresh)
+            eventsRefresh: eventsRefresh, featuredRanks: featuredRanks)
     }
 }
