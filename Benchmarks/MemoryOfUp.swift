@@ -31,8 +31,7 @@ enum MemoryOfUp {
         }
         let seconds = (ContinuousClock.now - start).inSeconds
         let minutes = days * 24 * 60
-        print(
-            "up: \(rounded(peak)) MiB at the most over \(minutes) minutes of one board, \(rounded(seconds / Double(minutes) * 1000)) ms a minute"
-        )
+        let milliseconds = rounded(seconds / Double(minutes) * 1000)
+        print("up: \(rounded(peak)) MiB at the most over \(minutes) minutes of one board, \(milliseconds) ms a minute")
     }
 }

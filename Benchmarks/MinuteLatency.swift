@@ -7,7 +7,8 @@ import Storage
 import Timekeeping
 import Transfer
 
-/// From the end of the upstream's answer to the rename of the root, for a board of 119 rows, early and late in an event.
+/// From the end of the upstream's answer to the rename of the root, for a board of 119 rows, early and late in an
+/// event.
 enum MinuteLatency {
     private static let early = 10
     private static let late = 11_520

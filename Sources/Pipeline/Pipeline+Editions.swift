@@ -45,6 +45,15 @@ extension Pipeline {
         return true
     }
 
+    /// Makes the newest edition readers see again: its event goes by another name or other times now.
+    func republish(_ stored: StoredBoard) async throws {
+        guard let newest = try await store.newestEdition(of: stored.board.id), newest.isPublished,
+            let record = try await store.edition(of: stored.board.id, at: newest.slot)
+        else { return }
+        let edition = try await edition(of: stored, at: newest.slot, record: record)
+        try await output.publish(try EditionFiles.make(edition, renderer: renderer))
+    }
+
     /// The edition as it was published for a slot, whatever happened since.
     ///
     /// - Returns: nil where the slot has no outcome.
@@ -62,7 +71,8 @@ extension Pipeline {
         }
         let forecast = try await published(record, of: stored)
         return Edition(
-            event: stored.event, board: stored.board, phase: season.phase(of: stored.board.times, at: slot.start),
+            event: stored.event.begun(by: slot), board: stored.board,
+            phase: season.phase(of: stored.board.times, at: slot.start),
             standing: standing, outcome: record.outcome, gains: gains, forecast: forecast,
             next: season.nextPlanned(after: slot, for: stored.board.times),
             featuredRanks: source(of: stored.event)?.featuredRanks ?? [])

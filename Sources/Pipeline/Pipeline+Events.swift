@@ -15,7 +15,10 @@ extension Pipeline {
             if let readAt, slot.start - readAt < game.eventsRefresh, slot.start >= readAt { continue }
             do {
                 let events = try await game.crawl.events()
-                try await store.register(events)
+                let changed = Set(try await store.register(events))
+                for stored in try await store.boards() where changed.contains(stored.event.id) {
+                    try await republish(stored)
+                }
                 try await store.noteEventsRead(of: game.id, at: slot.start)
                 logger.debug("events listed", metadata: .keyed([.game: "\(game.id)", .count: "\(events.count)"]))
             } catch let error as CancellationError {

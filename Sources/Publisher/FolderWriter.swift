@@ -1,8 +1,8 @@
 package import Rankings
 import SerialExecution
 
-/// The folder of published files, written on a queue of its own: disks block, and the threads that serve everything else
-/// must not wait for them.
+/// The folder of published files, written on a queue of its own: disks block, and the threads that serve everything
+/// else must not wait for them.
 package actor FolderWriter {
     private let sink: FolderSink
     private let executor = QueueExecutor(label: "borderline.output")

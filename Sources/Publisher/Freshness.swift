@@ -34,5 +34,10 @@ struct Freshness {
         }
     }
 
-    private func time(of slot: Slot) -> String { "\(CivilTime(slot.start).clockWithSeconds) UTC" }
+    /// The day goes without saying only while the event is under way.
+    private func time(of slot: Slot) -> String {
+        let time = CivilTime(slot.start)
+        let isPast = edition.phase == .announced || edition.phase == .closed
+        return "\(isPast ? "\(time.shortDate), " : "")\(time.clockWithSeconds) UTC"
+    }
 }

@@ -2,7 +2,7 @@
 enum PageKey: String, CaseIterable, Sendable {
     // The frame of every page.
     case siteTitle = "site_title"
-    case base, title, description
+    case base, title, description, canonical
     // The head of a board's page.
     case eventName = "event_name"
     case hasBoards = "has_boards"

@@ -8,29 +8,35 @@ package struct PageRenderer: Sendable {
     private let templates: TemplateSet
     private let base: String
     private let siteTitle: String
+    private let siteURL: String?
 
     /// - Parameters:
     ///   - folder: `Templates/`, with `board`, `index` and `404` and a folder `assets`.
     ///   - siteTitle: what the site is called, at the top of every page.
+    ///   - siteURL: the public address without a slash at its end, for canonical links; nil leaves them out.
     ///   - base: the path the output folder is served under, with `/` at both ends.
     /// - Throws: naming file and line of what is wrong with a template.
     package init(
-        templates folder: String, siteTitle: String = "Borderline", base: String = "/"
+        templates folder: String, siteTitle: String = "Borderline", siteURL: String? = nil, base: String = "/"
     ) throws(PublisherError) {
         precondition(base.hasPrefix("/") && base.hasSuffix("/"), "the base path starts and ends with a slash")
         templates = try TemplateSet(folder: folder)
         self.base = base
         self.siteTitle = siteTitle
+        self.siteURL = siteURL
     }
 
     /// `e/<event>/<board>/index.html`: complete without a script.
     package func boardPage(_ edition: Edition) throws(PublisherError) -> [UInt8] {
-        try templates.render(.board, titled(BoardPage(edition: edition, base: base).context))
+        try templates.render(
+            .board,
+            titled(
+                BoardPage(edition: edition, base: base).context, path: "\(OutputPath.folder(of: edition.board.id))/"))
     }
 
     /// `index.html`: what runs, and what is over.
     package func sitePage(_ site: SiteOverview) throws(PublisherError) -> [UInt8] {
-        try templates.render(.index, titled(SitePage(site: site, base: base).context))
+        try templates.render(.index, titled(SitePage(site: site, base: base).context, path: ""))
     }
 
     /// `404.html`.
@@ -39,12 +45,14 @@ package struct PageRenderer: Sendable {
         context[.base] = base
         context[.title] = "Not here"
         context[.description] = "There is no such page."
-        return try templates.render(.notFound, titled(context))
+        return try templates.render(.notFound, titled(context, path: nil))
     }
 
-    private func titled(_ context: PageContext) -> PageContext {
+    /// - Parameter path: where the page is below the base; nil for a page that answers many addresses.
+    private func titled(_ context: PageContext, path: String?) -> PageContext {
         var context = context
         context[.siteTitle] = siteTitle
+        if let siteURL, let path { context[.canonical] = siteURL + base + path }
         return context
     }
 }

@@ -13,6 +13,9 @@ package struct Board: Hashable, Sendable {
         self.rules = rules
     }
 
+    /// What the board of a whole event is called beside its chapters.
+    package static let wholeEventTitle = "Whole event"
+
     /// Boards that are alike across events: every chapter is of the class `chapter`.
     package var boardClass: String { Self.boardClass(ofName: id.name) }
 

@@ -20,7 +20,7 @@ struct GameServerEvent: Decodable {
         guard times.starts < times.ends, times.ends <= times.announces, times.announces <= times.closes else {
             return nil
         }
-        let main = Board(id: BoardID(event: id, name: "main"), title: name, times: times)
+        let main = Board(id: BoardID(event: id, name: "main"), title: Board.wholeEventTitle, times: times)
         let others = chapters.sorted { $0.chapterNo < $1.chapterNo }.map { $0.board(of: id, in: times) }
         return Event(
             id: id, game: game, upstreamID: String(self.id), name: name, kind: eventType, times: times,

@@ -87,13 +87,15 @@ extension Store {
             found.compactMap { pair in pair.slot.map { (pair.board, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Delays from a slot's start to its edition, of the slots after the given one, over all boards that are open.
+    /// Delays from a slot's start to its edition, of the slots after the given one that a process claimed in their time,
+    /// over all boards that are open.
     package func publicationDelays(after slot: Slot) async throws -> [Duration] {
         try await pool.withConnection { connection in
             try await connection.query(
                 """
                 SELECT s.published_at - s.slot * 60000 FROM board b
                 JOIN slot s ON s.board_id = b.id AND s.slot > ? AND s.published_at IS NOT NULL
+                  AND s.owner IS NOT NULL
                 WHERE b.is_settled = 0
                 """,
                 [.integer(slot.unixMinute)]

@@ -4,16 +4,22 @@ package import Rankings
 extension Store {
     /// Adds the events and boards that are new and takes over what the upstream changed about known ones: names and
     /// times. A board that was settled stays so.
-    package func register(_ events: [Event]) async throws {
-        if events.isEmpty { return }
+    ///
+    /// - Returns: the events that were known and differ now; their pages are to be made again.
+    @discardableResult
+    package func register(_ events: [Event]) async throws -> [EventID] {
+        if events.isEmpty { return [] }
+        var changed: [EventID] = []
         let known = Dictionary(grouping: try await boards(), by: \.event.id)
         for event in events where known[event.id]?.first?.event != event {
             try await pool.transaction { connection in
                 let game = try await number(of: event.game, on: connection)
                 try await upsert(event, game: game, on: connection)
             }
+            if known[event.id] != nil { changed.append(event.id) }
         }
         numbers.update { $0.boards = [:] }
+        return changed
     }
 
     /// Every board of every event, newest event first, boards in their order.
@@ -23,9 +29,13 @@ extension Store {
 
     /// Boards that have started and are not settled, oldest event first.
     package func openBoards(at instant: Instant) async throws -> [StoredBoard] {
-        try await select(
-            "WHERE b.is_settled = 0 AND b.starts_at <= ? ORDER BY e.starts_at, e.id, b.position",
+        let boards = try await select(
+            """
+            WHERE e.id IN (SELECT event_id FROM board WHERE is_settled = 0 AND starts_at <= ?)
+            ORDER BY e.starts_at, e.id, b.position
+            """,
             [.integer(instant.unixMilliseconds)])
+        return boards.filter { !$0.isSettled && $0.board.times.starts <= instant }
     }
 
     /// - Throws: `StorageError.unknownBoard`.

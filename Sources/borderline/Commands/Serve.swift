@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Logging
 import Origin
 import ServiceLifecycle
@@ -29,6 +30,10 @@ extension OriginServer {
             configuration: OriginConfiguration(
                 root: workplace.configuration.output, host: listen.host, port: listen.port),
             time: time, logger: Logger(label: "borderline.origin"),
-            onListening: { port in print("Borderline is at http://\(listen.host):\(port)/") })
+            onListening: { port in
+                // Not by print: whoever waits for this line reads it from a pipe, where print keeps it back.
+                let line = "Borderline is at http://\(listen.host):\(port)/\n"
+                FileHandle.standardOutput.write(Data(line.utf8))
+            })
     }
 }

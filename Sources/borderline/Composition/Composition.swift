@@ -57,7 +57,8 @@ struct Composition: Sendable {
         let configuration = workplace.configuration
         let time = try await workplace.timeSource(client: client)
         let renderer = try PageRenderer(
-            templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title)
+            templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title,
+            siteURL: configuration.site.url)
         let pipeline = Pipeline(
             store: store, games: configuration.games.map { $0.source(client: client, crawl: configuration.crawl) },
             acceptance: Acceptance(

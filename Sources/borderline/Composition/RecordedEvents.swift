@@ -55,7 +55,7 @@ extension RecordedBoard {
     /// A high-score list may stand still but does not fall either.
     fileprivate func storedBoard() throws -> Board {
         Board(
-            id: try id(), title: board == "main" ? event : board,
+            id: try id(), title: board == "main" ? Board.wholeEventTitle : board,
             times: EventTimes(starts: starts, ends: ends, announces: ends, closes: ends))
     }
 }

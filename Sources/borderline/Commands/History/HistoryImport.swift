@@ -32,7 +32,9 @@ struct HistoryImport: AsyncParsableCommand {
             var slots = 0
             for board in recorded {
                 slots += try await parts.store.importBorders(board.borderObservations, of: try board.id())
-                if board.ends <= parts.time.now() { try await parts.store.settle(try board.id()) }
+                let stored = try await parts.store.board(try board.id())
+                // Chapters of an event that runs may still be corrected; those of one that is over are left alone.
+                if stored.event.times.ends <= parts.time.now() { try await parts.store.settle(stored.board.id) }
                 progress.step()
             }
             return slots
