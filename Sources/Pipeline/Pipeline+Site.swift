@@ -8,7 +8,7 @@ extension Pipeline {
     /// The window over which publication delays are measured.
     private static let delayMinutes = 60
 
-    /// Publishes the front page and the manifest.
+    /// Publishes the front page and the manifest, unless they say the same as those this process published last.
     package func publishSite(at slot: Slot) async throws {
         let published = try await store.newestPublishedSlots()
         let boards = try await store.boards()
@@ -34,6 +34,7 @@ extension Pipeline {
         }
         let delay = percentile90(try await store.publicationDelays(after: slot - Self.delayMinutes))
         let site = SiteOverview(slot: slot, live: live, past: past, publicationDelay: delay)
+        guard await self.published.isNews(site) else { return }
         try await output.publish(try SiteFiles.make(site, renderer: renderer))
     }
 

@@ -37,6 +37,7 @@ package struct Pipeline: Sendable {
     let limits: Limits
     let logger: Logger
     let history = FinishedHistoryCache()
+    let published = PublishedSite()
 
     package init(
         store: Store, games: [GameSource], acceptance: Acceptance, renderer: PageRenderer, output: FolderWriter,

@@ -76,9 +76,27 @@ import Testing
         let rows = try house.rows(["history", "standing", id])
         for row in rows { #expect(finals[row["rank"] ?? ""] == row["score"], "\(id) \(row)") }
         let data = try #require(house.published("e/\(id)/latest.json"))
-        let latest = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
-        let borders = try #require(latest["borders"] as? [[Any]])
-        #expect(!borders.isEmpty)
-        for border in borders { #expect(finals["\(border[0])"] == "\(border[1])", "\(id) \(border)") }
+        let borders = try JSONDecoder().decode(Latest.self, from: data).borders
+        #expect(!borders.score.isEmpty)
+        var rank = 0
+        for (step, score) in zip(borders.rankSteps, borders.score) {
+            rank += step
+            #expect(finals[String(rank)] == String(score), "\(id) border \(rank)")
+        }
+    }
+
+    /// The borders of `latest.json`: columns, the ranks as steps from one to the next.
+    private struct Latest: Decodable {
+        struct Borders: Decodable {
+            let rankSteps: [Int]
+            let score: [Int64]
+
+            enum CodingKeys: String, CodingKey {
+                case rankSteps = "rank_steps"
+                case score
+            }
+        }
+
+        let borders: Borders
     }
 }
