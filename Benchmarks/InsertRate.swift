@@ -25,7 +25,7 @@ enum InsertRate {
             runs.append(ContinuousClock.now - start)
         }
         let sample = Sample(runs)
-        print(
+        report(
             "inserts: \(Int(Double(rows) / sample.median * 1000)) rows/s (1,000 a durable transaction: \(sample.line))")
     }
 }

@@ -32,6 +32,6 @@ enum MemoryOfUp {
         let seconds = (ContinuousClock.now - start).inSeconds
         let minutes = days * 24 * 60
         let milliseconds = rounded(seconds / Double(minutes) * 1000)
-        print("up: \(rounded(peak)) MiB at the most over \(minutes) minutes of one board, \(milliseconds) ms a minute")
+        report("up: \(rounded(peak)) MiB at the most over \(minutes) minutes of one board, \(milliseconds) ms a minute")
     }
 }

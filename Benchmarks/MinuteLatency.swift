@@ -20,7 +20,7 @@ enum MinuteLatency {
         let young = try await Subject(workshop, client: client, url: url, schema: "young")
         let old = try await Subject(workshop, client: client, url: url, schema: "old")
         try await young.record(through: early)
-        print("recording \(late) minutes for the late board …")
+        report("recording \(late) minutes for the late board …")
         try await old.record(through: late)
         var durations: (young: [Duration], old: [Duration]) = ([], [])
         for step in 1...measured {
@@ -29,9 +29,9 @@ enum MinuteLatency {
         }
         await client.close()
         let (first, second) = (Sample(durations.young), Sample(durations.old))
-        print("answer to root, minute \(early): \(first.line)")
-        print("answer to root, minute \(late): \(second.line)  (aim: p99 ≤ 100 ms)")
-        print("  ratio of the medians: \(rounded(second.median / first.median))  (aim: ≤ 1.2)")
+        report("answer to root, minute \(early): \(first.line)")
+        report("answer to root, minute \(late): \(second.line)  (aim: p99 ≤ 100 ms)")
+        report("  ratio of the medians: \(rounded(second.median / first.median))  (aim: ≤ 1.2)")
     }
 
     /// One board with a pipeline of its own.
@@ -40,6 +40,7 @@ enum MinuteLatency {
         let store: Store
         let pipeline: Pipeline
         let upstream: BenchUpstream
+        let time = ManualTime(BenchBoard.starts)
 
         init(_ workshop: Workshop, client: TransferClient, url: String, schema: String) async throws {
             store = try await workshop.store(schema: schema)
@@ -53,8 +54,8 @@ enum MinuteLatency {
                         eventsRefresh: .hours(1000))
                 ],
                 acceptance: Acceptance(), renderer: try PageRenderer(templates: "Templates"),
-                output: FolderWriter(folder: "\(workshop.folder)/\(schema)"), time: SystemTime(),
-                limits: Pipeline.Limits(), logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+                output: FolderWriter(folder: "\(workshop.folder)/\(schema)"), time: time,
+                limits: Pipeline.Limits(), logger: Logger(label: "bench"))
             try await BenchHistory.fill(store)
             try await store.register([board.event])
             try await store.noteEventsRead(of: board.event.game, at: BenchBoard.starts)
@@ -74,6 +75,7 @@ enum MinuteLatency {
         /// One whole minute; what is timed begins when the answer has been understood.
         func tick(minute: Int) async throws -> Duration {
             upstream.show(minute: minute)
+            time.move(to: BenchBoard.starts + .minutes(minute) + .seconds(1))
             let report = try await pipeline.tick(at: Slot(containing: BenchBoard.starts) + minute)
             let end = ContinuousClock.now
             guard report.editions == 1, let answered = upstream.answeredAt else {

@@ -9,18 +9,18 @@ enum Rendering {
     static func run(_ workshop: Workshop) async throws {
         let edition = edition()
         let renderer = try PageRenderer(templates: "Templates")
-        print("rendering: latest.json \(time { LatestDocument(edition: edition).bytes }.line)")
-        print("rendering: index.html \(try time { try renderer.boardPage(edition) }.line)")
+        report("rendering: latest.json \(time { LatestDocument(edition: edition).bytes }.line)")
+        report("rendering: index.html \(try time { try renderer.boardPage(edition) }.line)")
         let files = try EditionFiles.make(edition, renderer: renderer)
         for file in files.dependencies + files.roots {
             for quality: Int32 in [5, 9, 11] {
                 var size = 0
                 let sample = try time { size = try Brotli.compress(file.bytes, quality: quality).count }
-                print("compression: \(file.path) \(file.bytes.count) B, brotli \(quality): \(size) B, \(sample.line)")
+                report("compression: \(file.path) \(file.bytes.count) B, brotli \(quality): \(size) B, \(sample.line)")
             }
             var size = 0
             let sample = try time { size = try Gzip.compress(file.bytes, level: 9).count }
-            print("compression: \(file.path) \(file.bytes.count) B, gzip 9: \(size) B, \(sample.line)")
+            report("compression: \(file.path) \(file.bytes.count) B, gzip 9: \(size) B, \(sample.line)")
         }
     }
 

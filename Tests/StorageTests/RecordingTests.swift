@@ -87,6 +87,20 @@ import Testing
         }
     }
 
+    @Test func latencyOfAClockThatIsOffKeepsNoReadingOut() async throws {
+        try await StoreFixture.run { fixture in
+            for (minute, latency) in [Duration.seconds(-5), .seconds(100_000_000)].enumerated() {
+                let slot = StoreFixture.firstSlot + minute
+                let claim = try await fixture.store.claim(
+                    [fixture.board], slot: slot, owner: ClaimOwner(), lease: .seconds(60))[0]
+                let reading = Reading(
+                    board: fixture.board, slot: slot, seenAt: slot.start, entries: [entry("a", 1, rank: 1)],
+                    borders: [], isFinal: false)
+                #expect(try await fixture.store.record(reading, claim: claim, latency: latency).outcome.isSeen)
+            }
+        }
+    }
+
     @Test func boardNeverReadHasAnEmptyStanding() async throws {
         try await StoreFixture.run { fixture in
             let standing = try await fixture.standing(minute: 0)

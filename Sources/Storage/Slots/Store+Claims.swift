@@ -2,6 +2,9 @@ import MariaDB
 package import Rankings
 
 extension Store {
+    /// The largest latency a row holds, in milliseconds: a clock that is weeks off must not keep a reading out.
+    private static let longestLatency = Int64(UInt32.max)
+
     /// Claims a slot of several boards at once. A claim that has expired by the database's clock without an outcome is
     /// taken over; the epoch then fences its paused owner.
     ///
@@ -86,12 +89,19 @@ extension Store {
             """,
             [
                 .text(outcome.outcome.rawValue), outcome.reason.map { .text(String($0.prefix(255))) } ?? .null,
-                outcome.latency.map { .integer(max(0, $0.wholeMilliseconds)) } ?? .null, .integer(isFinal ? 1 : 0),
+                outcome.latency.map { .integer($0.wholeMilliseconds.clamped(to: 0...Self.longestLatency)) } ?? .null,
+                .integer(isFinal ? 1 : 0),
                 .integer(stored.number), .integer(claim.slot.unixMinute), .text(claim.owner.text),
                 .integer(Int64(claim.epoch)),
             ])
         guard concluded.affectedRows == 1 else {
             throw StorageError.fenced(board: claim.board.description, slot: claim.slot.description)
         }
+    }
+}
+
+extension Int64 {
+    fileprivate func clamped(to range: ClosedRange<Int64>) -> Int64 {
+        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
     }
 }
