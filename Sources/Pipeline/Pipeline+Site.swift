@@ -43,10 +43,13 @@ extension Pipeline {
         return (left.times.starts, left.id) > (right.times.starts, right.id)
     }
 
-    /// The smallest value that at least nine in ten do not exceed; nil of nothing.
+    /// Fewer delays say nothing: the first after a start is as long as the minute had begun before it.
+    private static let leastDelays = 10
+
+    /// The smallest value that at least nine in ten do not exceed; nil of too few.
     private func percentile90(_ values: [Duration]) -> Duration? {
         let sorted = values.sorted()
-        guard !sorted.isEmpty else { return nil }
+        guard sorted.count >= Self.leastDelays else { return nil }
         return sorted[min(sorted.count - 1, (sorted.count * 9 + 9) / 10 - 1)]
     }
 }

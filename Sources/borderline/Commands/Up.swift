@@ -29,9 +29,12 @@ struct Up: AsyncParsableCommand {
             let runner = JobRunner(
                 jobs: try jobs.jobs(of: parts), time: parts.time, end: until, waitsForJobs: parts.time is ManualTime,
                 logger: Logger(label: "borderline.jobs"))
+            // Before anybody can ask for it: the front page, and what an unclean end left undone.
+            _ = try await parts.pipeline.recoverOutput()
+            try await parts.pipeline.publishSite(at: Slot(containing: parts.time.now()))
             let origin = OriginServer.make(parts.workplace, time: SystemTime())
             return [
-                OriginService(server: origin), JobService(pipeline: parts.pipeline, runner: runner, time: parts.time),
+                OriginService(server: origin), JobService(runner: runner),
             ]
         }
     }
