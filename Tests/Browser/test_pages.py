@@ -57,7 +57,8 @@ def test_works_without_javascript(visitor, product):
     assert chart.status == 200
     assert chart.headers["content-type"].startswith("image/svg+xml")
     # Another border's chart is chosen without a script too.
-    other = page.locator(".chart:has(input:not(:checked))").first
+    rank = page.locator(".chart:has(input:not(:checked))").first.get_attribute("data-rank")
+    other = page.locator(f'.chart[data-rank="{rank}"]')
     other.locator("label").click()
     expect(other.locator("figure")).to_be_visible()
 
