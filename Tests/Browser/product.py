@@ -107,7 +107,7 @@ class Product:
         """Until the live board shows players, which no import brings."""
         deadline = time.monotonic() + START_LIMIT_SECONDS
         while time.monotonic() < deadline:
-            if "<bdi" in get(f"{self.url}{self.board_path}"):
+            if re.search(r'<tr data-key="[0-9a-f]{16}"', get(f"{self.url}{self.board_path}")):
                 return
             assert borderline.process.poll() is None, borderline.tail()
             time.sleep(0.5)
