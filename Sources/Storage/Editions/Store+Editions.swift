@@ -87,8 +87,8 @@ extension Store {
             found.compactMap { pair in pair.slot.map { (pair.board, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Delays from a slot's start to its edition, over all boards that are open: of the slots after the given one that a
-    /// process claimed in their time.
+    /// Delays from a slot's start to its edition, over all boards that are open: of the slots after the given one that
+    /// a process claimed in their time.
     package func publicationDelays(after slot: Slot) async throws -> [Duration] {
         try await pool.withConnection { connection in
             try await connection.query(
