@@ -82,11 +82,19 @@ struct PrivateServer: Sendable {
         }
     }
 
+    /// Closes what was inherited, then becomes the command: the server outlives most tests, and a pipe of theirs that
+    /// it held open would never come to its end.
+    private static let closingScript = """
+        for entry in /proc/self/fd/*; do n=${entry##*/}; ((n > 2)) && eval "exec $n>&-"; done; exec "$@"
+        """
+
     /// Starts the server so that the kernel ends it when this process is gone, even by `kill -9`.
     ///
     /// That signal comes when the *thread* that started the child ends, so a thread of its own does, and waits.
     private static func spawn(_ arguments: [String]) throws -> pid_t {
-        let command = [try path(of: "setpriv"), "--pdeathsig", "KILL", "--", try path(of: "mariadbd")] + arguments
+        let command =
+            ["/bin/bash", "-c", closingScript, "mariadbd", try path(of: "setpriv"), "--pdeathsig", "KILL", "--"]
+            + [try path(of: "mariadbd")] + arguments
         let started = DispatchSemaphore(value: 0)
         let answer = SpawnAnswer()
         Thread.detachNewThread {
