@@ -8,7 +8,8 @@ enum ServerArguments {
     static func creating(_ data: String, _ layout: ServerLayout, _ options: EmbeddedServerOptions) -> [String] {
         [
             "--no-defaults", "--datadir=\(data)", "--tmpdir=\(layout.temporary)",
-            "--auth-root-authentication-method=normal", "--skip-test-db",
+            // Without --force it gives up where the machine's own name does not resolve, as in many containers.
+            "--force", "--auth-root-authentication-method=normal", "--skip-test-db",
             "--skip-name-resolve", "--innodb-log-file-size=\(options.redoLogBytes)",
         ] + systemUser
     }

@@ -40,7 +40,7 @@ struct PrivateServer: Sendable {
         ]
         if geteuid() == 0 { common.append("--user=root") }
         try Self.runToEnd(
-            "mariadb-install-db", common + ["--auth-root-authentication-method=normal", "--skip-test-db"])
+            "mariadb-install-db", common + ["--force", "--auth-root-authentication-method=normal", "--skip-test-db"])
         let socket = directory + "/server.sock"
         let pid = try Self.spawn(
             common + [
