@@ -58,10 +58,13 @@ struct BrotliDecoder: ~Copyable {
         }
     }
 
+    /// The last code that speaks of the format (`brotli/decode.h`). By number: Debian's headers differ in its name.
+    private static let lastFormatError: Int32 = -17
+
     /// The decoder's error, told apart: its codes from -1 to -17 speak of the format, those below of itself.
     private borrowing func failure() -> CompressionError {
         let code = BrotliDecoderGetErrorCode(state).rawValue
-        return error(code >= BROTLI_DECODER_ERROR_FORMAT_BLOCK_SWITCH.rawValue ? .corrupt : .library(code: code))
+        return error(code >= Self.lastFormatError ? .corrupt : .library(code: code))
     }
 
     private borrowing func error(_ kind: CompressionError.Kind) -> CompressionError {
