@@ -1,3 +1,5 @@
+import Rankings
+
 /// Dates of HTTP fields in their preferred form, `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7), as Unix seconds.
 enum HTTPDate {
     private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
@@ -8,7 +10,7 @@ enum HTTPDate {
     /// - Parameter unixSeconds: not before 1970.
     static func text(unixSeconds: Int64) -> String {
         let (days, second) = Int(max(0, unixSeconds)).quotientAndRemainder(dividingBy: 86_400)
-        let date = CivilDate(daysSince1970: days)
+        let date = CivilDate(dayNumber: days)
         let time = [second / 3600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":")
         let weekday = weekdays[(days + 4) % 7]
         return "\(weekday), \(twoDigits(date.day)) \(months[date.month - 1]) \(date.year) \(time) GMT"
@@ -28,8 +30,8 @@ enum HTTPDate {
             return nil
         }
         let date = CivilDate(year: year, month: month + 1, day: day)
-        guard CivilDate(daysSince1970: date.daysSince1970) == date else { return nil }
-        return Int64(date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second)
+        guard CivilDate(dayNumber: date.dayNumber) == date else { return nil }
+        return Int64(date.dayNumber * 86_400 + hour * 3600 + minute * 60 + second)
     }
 
     private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -13,7 +13,8 @@ struct CivilTime: Hashable, Sendable {
         let seconds = instant.unixSeconds
         let days = seconds.flooredDivision(by: 86_400)
         let rest = Int(seconds - days * 86_400)
-        (year, month, day) = Self.date(ofDay: Int(days))
+        let date = CivilDate(dayNumber: Int(days))
+        (year, month, day) = (date.year, date.month, date.day)
         (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60)
     }
 
@@ -27,20 +28,6 @@ struct CivilTime: Hashable, Sendable {
     var date: String { "\(shortDate) \(year)" }
     /// `2026-11-20T12:03:00Z`, as HTML's `datetime` takes it.
     var machineReadable: String { "\(year)-\(two(month))-\(two(day))T\(clockWithSeconds)Z" }
-
-    /// The proleptic Gregorian date of a day counted from 1970-01-01, by eras of 400 years that start in March, so that
-    /// the leap day is the last of a year.
-    private static func date(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = day + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return (year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
-    }
 
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

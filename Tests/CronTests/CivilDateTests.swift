@@ -1,6 +1,5 @@
+import Rankings
 import Testing
-
-@testable import Cron
 
 @Suite struct CivilDateTests {
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import Rankings
 import Testing
 
 @testable import Origin
@@ -29,10 +30,10 @@ import Testing
     }
 
     @Test func everyDayOfFourCenturiesIsReadBack() {
-        var previous = CivilDate(daysSince1970: -1)
+        var previous = CivilDate(dayNumber: -1)
         for day in 0...146_097 {
-            let date = CivilDate(daysSince1970: day)
-            #expect(date.daysSince1970 == day)
+            let date = CivilDate(dayNumber: day)
+            #expect(date.dayNumber == day)
             #expect(date.day == previous.day + 1 || date.day == 1)
             previous = date
         }

@@ -3,22 +3,22 @@
 /// A year that begins in March puts the leap day last, so that the months before it always have the same lengths: five
 /// months hold 153 days. Four hundred years hold 146,097 days and then repeat, weekdays included. The reasoning is
 /// Howard Hinnant's: https://howardhinnant.github.io/date_algorithms.html
-struct CivilDate: Hashable, Sendable {
+package struct CivilDate: Hashable, Sendable {
     /// The year, e.g. 2026; 0 is 1 BC.
-    let year: Int
+    package let year: Int
     /// 1 to 12.
-    let month: Int
+    package let month: Int
     /// 1 to 31.
-    let day: Int
+    package let day: Int
 
-    init(year: Int, month: Int, day: Int) {
+    package init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
     }
 
     /// The day that many days after 1970-01-01.
-    init(dayNumber: Int) {
+    package init(dayNumber: Int) {
         let sinceMarchOfYearZero = dayNumber + Self.epochFromMarchOfYearZero
         let (cycle, dayOfCycle) = Self.floored(sinceMarchOfYearZero, by: Self.daysPerCycle)
         // A leap day ends every 4th year and not every 100th; the one that ends the cycle shifts no year after it.
@@ -32,7 +32,7 @@ struct CivilDate: Hashable, Sendable {
     }
 
     /// Days since 1970-01-01.
-    var dayNumber: Int {
+    package var dayNumber: Int {
         let (cycle, yearOfCycle) = Self.floored(month <= 2 ? year - 1 : year, by: 400)
         let dayOfYear = Self.daysBefore(monthFromMarch: (month + 9) % 12) + day - 1
         return cycle * Self.daysPerCycle + Self.daysBefore(yearOfCycle: yearOfCycle) + dayOfYear
@@ -40,13 +40,13 @@ struct CivilDate: Hashable, Sendable {
     }
 
     /// 0 is Sunday, 6 is Saturday.
-    var weekday: Int { Self.weekday(ofDayNumber: dayNumber) }
+    package var weekday: Int { Self.weekday(ofDayNumber: dayNumber) }
 
     /// 1970-01-01 was a Thursday.
-    static func weekday(ofDayNumber dayNumber: Int) -> Int { floored(dayNumber + 4, by: 7).remainder }
+    package static func weekday(ofDayNumber dayNumber: Int) -> Int { floored(dayNumber + 4, by: 7).remainder }
 
     /// The first day of the month after this one.
-    var firstOfNextMonth: CivilDate {
+    package var firstOfNextMonth: CivilDate {
         month == 12 ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
     }
 
