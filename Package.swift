@@ -87,9 +87,8 @@ let package = Package(
             name: "borderline",
             dependencies: [
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
-                "Crawler",
-                "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB", "EmbeddedServer",
-                "Compression",
+                "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
+                "EmbeddedServer", "Compression",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -99,10 +98,8 @@ let package = Package(
         .executableTarget(
             name: "game-simulator",
             dependencies: [
-                "SimulatedGame", "Recording", "Rankings", "Timekeeping", "Telemetry", argumentParser, hummingbird,
-                httpTypes,
-                nioCore,
-                logging, lifecycle,
+                "SimulatedGame", "Recording", "Rankings", "Timekeeping", "Telemetry",
+                argumentParser, hummingbird, httpTypes, nioCore, logging, lifecycle,
             ],
             swiftSettings: strict
         ),
@@ -111,19 +108,18 @@ let package = Package(
             name: "borderline-bench",
             dependencies: [
                 "Rankings", "Storage", "MariaDB", "EmbeddedServer", "Crawler", "Transfer", "Publisher", "Compression",
-                "Pipeline",
-                "Timekeeping", logging,
+                "Pipeline", "Timekeeping", logging,
             ],
             path: "Benchmarks",
             swiftSettings: strict
         ),
 
-        // Tests. `TestSupport` gives each test a schema of its own on a real server.
+        // Tests. `TestSupport` gives each test a schema of its own on a real server, and repeatable random numbers.
         .target(name: "TestSupport", dependencies: ["MariaDB"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("RankingsTests", ["Rankings"]),
         tests("HistoryTests", ["History", "Rankings"]),
-        tests("ForecastingTests", ["Forecasting", "Rankings"]),
-        tests("CronTests", ["Cron", "Rankings"]),
+        tests("ForecastingTests", ["Forecasting", "Rankings", "TestSupport"]),
+        tests("CronTests", ["Cron", "Rankings", "TestSupport"]),
         tests("TransferTests", ["Transfer"]),
         tests("MariaDBTests", ["MariaDB", "TestSupport"]),
         tests("EmbeddedServerTests", ["EmbeddedServer"]),
