@@ -36,6 +36,7 @@ extension Pipeline {
         let site = SiteOverview(slot: slot, live: live, past: past, publicationDelay: delay)
         guard await self.published.isNews(site) else { return }
         try await output.publish(try SiteFiles.make(site, renderer: renderer))
+        await self.published.note(site)
     }
 
     private func newestFirst(_ left: [StoredBoard], _ right: [StoredBoard]) -> Bool {

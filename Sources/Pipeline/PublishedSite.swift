@@ -5,11 +5,14 @@ import Rankings
 actor PublishedSite {
     private var last: SiteOverview?
 
-    /// Whether the site differs from the last one in more than its minute; then it counts as published.
-    func isNews(_ site: SiteOverview) -> Bool {
-        let timeless = SiteOverview(
+    /// Whether the site differs from the published one in more than its minute.
+    func isNews(_ site: SiteOverview) -> Bool { last != timeless(site) }
+
+    /// Remembers the site; called once its files are readable.
+    func note(_ site: SiteOverview) { last = timeless(site) }
+
+    private func timeless(_ site: SiteOverview) -> SiteOverview {
+        SiteOverview(
             slot: Slot(unixMinute: 0), live: site.live, past: site.past, publicationDelay: site.publicationDelay)
-        defer { last = timeless }
-        return last != timeless
     }
 }
