@@ -108,7 +108,7 @@ let package = Package(
             name: "borderline-bench",
             dependencies: [
                 "Rankings", "Storage", "MariaDB", "EmbeddedServer", "Crawler", "Transfer", "Publisher", "Compression",
-                "Pipeline", "Timekeeping", logging,
+                "Pipeline", "Timekeeping", "SimulatedGame", logging,
             ],
             path: "Benchmarks",
             swiftSettings: strict
@@ -117,7 +117,7 @@ let package = Package(
         // Tests. `TestSupport` gives each test a schema of its own on a real server, and repeatable random numbers.
         .target(name: "TestSupport", dependencies: ["MariaDB"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("RankingsTests", ["Rankings"]),
-        tests("HistoryTests", ["History", "Rankings"]),
+        tests("HistoryTests", ["History", "Rankings", "TestSupport"]),
         tests("ForecastingTests", ["Forecasting", "Rankings", "TestSupport"]),
         tests("CronTests", ["Cron", "Rankings", "TestSupport"]),
         tests("TransferTests", ["Transfer"]),

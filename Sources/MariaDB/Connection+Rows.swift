@@ -6,7 +6,7 @@ extension Connection {
     package func query<T: Sendable>(
         _ sql: String,
         _ values: [Value] = [],
-        _ decode: @Sendable (Row) throws -> T
+        _ decode: @Sendable (borrowing Row) throws -> T
     ) throws -> [T] {
         var rows: [T] = []
         try readRows(sql, values, storing: true) { row in rows.append(try decode(row)) }
@@ -17,7 +17,7 @@ extension Connection {
     package func query<T: Sendable>(
         _ sql: String,
         _ values: [Value] = [],
-        _ decode: @Sendable (Row) throws(DatabaseError) -> T
+        _ decode: @Sendable (borrowing Row) throws(DatabaseError) -> T
     ) throws(DatabaseError) -> [T] {
         var rows: [T] = []
         try withStatement(sql) { (statement: borrowing StatementHandle) throws(DatabaseError) in
@@ -33,7 +33,7 @@ extension Connection {
     package func queryOne<T: Sendable>(
         _ sql: String,
         _ values: [Value] = [],
-        _ decode: @Sendable (Row) throws -> T
+        _ decode: @Sendable (borrowing Row) throws -> T
     ) throws -> T? {
         try Self.only(try query(sql, values, decode), sql)
     }
@@ -42,7 +42,7 @@ extension Connection {
     package func queryOne<T: Sendable>(
         _ sql: String,
         _ values: [Value] = [],
-        _ decode: @Sendable (Row) throws(DatabaseError) -> T
+        _ decode: @Sendable (borrowing Row) throws(DatabaseError) -> T
     ) throws(DatabaseError) -> T? {
         try Self.only(try query(sql, values, decode), sql)
     }
@@ -54,13 +54,13 @@ extension Connection {
     package func forEach(
         _ sql: String,
         _ values: [Value] = [],
-        _ body: @Sendable (Row) throws -> Void
+        _ body: @Sendable (borrowing Row) throws -> Void
     ) throws {
         try readRows(sql, values, storing: false, body)
     }
 
     private func readRows(
-        _ sql: String, _ values: [Value], storing: Bool, _ body: (Row) throws -> Void
+        _ sql: String, _ values: [Value], storing: Bool, _ body: (borrowing Row) throws -> Void
     ) throws {
         var stopped: (any Error)?
         try withStatement(sql) { (statement: borrowing StatementHandle) throws(DatabaseError) in

@@ -7,16 +7,12 @@ struct ResultBuffers: ~Copyable {
     let binds: UnsafeMutablePointer<MYSQL_BIND>
     /// Whether a buffer was replaced since the library was told of them.
     private(set) var hasMoved = false
-    private let columns: [ResultColumn]
-    private let names: [String]
-    private let operation: String
+    let columns: [ResultColumn]
     private let lengths: UnsafeMutablePointer<UInt>
     private let nulls: UnsafeMutablePointer<my_bool>
 
-    init(_ fields: UnsafeBufferPointer<MYSQL_FIELD>, operation: String) {
+    init(_ fields: UnsafeBufferPointer<MYSQL_FIELD>) {
         columns = fields.map(ResultColumn.init)
-        names = columns.map(\.name)
-        self.operation = operation
         binds = .allocate(capacity: columns.count)
         binds.initialize(repeating: MYSQL_BIND(), count: columns.count)
         lengths = .allocate(capacity: columns.count)
@@ -58,26 +54,24 @@ struct ResultBuffers: ~Copyable {
         return overflow
     }
 
-    /// The row that was fetched last.
-    func makeRow() -> Row {
-        var values: [Value] = []
-        values.reserveCapacity(columns.count)
-        for index in columns.indices { values.append(value(index)) }
-        return Row(columns: names, values: values, operation: operation)
+    borrowing func isNull(_ index: Int) -> Bool { nulls[index] != 0 }
+
+    /// The bytes of a value that is not NULL, until the next fetch.
+    private borrowing func bytes(_ index: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: binds[index].buffer, count: Int(lengths[index]))
     }
 
-    private func value(_ index: Int) -> Value {
-        guard nulls[index] == 0, let buffer = binds[index].buffer else { return .null }
+    /// The value of a column in the row that was fetched last.
+    borrowing func value(_ index: Int) -> Value {
+        guard !isNull(index), let buffer = binds[index].buffer else { return .null }
         switch columns[index].kind {
         case .integer: return .integer(buffer.load(as: Int64.self))
         case .unsigned: return .unsigned(buffer.load(as: UInt64.self))
         case .double: return .double(buffer.load(as: Double.self))
         case .text:
-            let bytes = UnsafeRawBufferPointer(start: buffer, count: Int(lengths[index]))
             // The connection speaks utf8mb4; anything else is given as it came.
-            return String(validating: bytes, as: UTF8.self).map { .text($0) } ?? .bytes(Array(bytes))
-        case .bytes:
-            return .bytes(Array(UnsafeRawBufferPointer(start: buffer, count: Int(lengths[index]))))
+            return String(validating: bytes(index), as: UTF8.self).map { .text($0) } ?? .bytes(Array(bytes(index)))
+        case .bytes: return .bytes(Array(bytes(index)))
         }
     }
 }

@@ -1,32 +1,43 @@
-/// One row of a result: its values in the order of the SELECT list, from index 0.
+/// The row of a result that was fetched last: its values in the order of the SELECT list, from index 0.
 ///
-/// The typed readers throw an error that names the column when it holds NULL or another type; an index past the last
-/// column is a programmer's mistake and traps.
-package struct Row: Sendable {
-    /// The names of the columns as the statement gave them.
-    package let columns: [String]
-    /// The values, one per column.
-    package let values: [Value]
+/// It reads from the memory the library fetches into and is lent for the time of one call, so that a result of many
+/// rows costs no memory for each. The typed readers throw an error that names the column when it holds NULL or another
+/// type; an index past the last column is a programmer's mistake and traps.
+package struct Row: ~Copyable {
+    var buffers: ResultBuffers
     /// The beginning of the statement, for errors.
     let operation: String
 
+    init(_ buffers: consuming ResultBuffers, operation: String) {
+        self.buffers = buffers
+        self.operation = operation
+    }
+
+    /// The names of the columns as the statement gave them.
+    package var columns: [String] { buffers.columns.map(\.name) }
+
+    /// The values, one per column.
+    package var values: [Value] { (0..<count).map { value($0) } }
+
     /// The number of columns.
-    package var count: Int { values.count }
+    package var count: Int { buffers.columns.count }
 
     /// The value as it came, NULL included.
     package subscript(_ index: Int) -> Value { value(index) }
 
-    private func value(_ index: Int) -> Value {
-        precondition(values.indices.contains(index), "column \(index) asked of a row with \(values.count)")
-        return values[index]
+    private borrowing func value(_ index: Int) -> Value {
+        checkIndex(index)
+        return buffers.value(index)
     }
 
-    private func mismatch(_ index: Int, expected: String) -> DatabaseError {
-        DatabaseError(
-            .decoding,
-            "column \(index) ‘\(columns[index])’ holds \(values[index].kindName) where \(expected) was expected",
-            operation: operation
-        )
+    private borrowing func checkIndex(_ index: Int) {
+        precondition(0 <= index && index < count, "column \(index) asked of a row with \(count)")
+    }
+
+    private borrowing func mismatch(_ index: Int, expected: String) -> DatabaseError {
+        let (name, kind) = (buffers.columns[index].name, value(index).kindName)
+        return DatabaseError(
+            .decoding, "column \(index) ‘\(name)’ holds \(kind) where \(expected) was expected", operation: operation)
     }
 }
 
@@ -92,7 +103,10 @@ extension Row {
 
 extension Row {
     /// Whether the column holds NULL.
-    package func isNull(_ index: Int) -> Bool { value(index) == .null }
+    package func isNull(_ index: Int) -> Bool {
+        checkIndex(index)
+        return buffers.isNull(index)
+    }
 
     /// `int64`, or `nil` for NULL.
     package func int64OrNil(_ index: Int) throws(DatabaseError) -> Int64? { isNull(index) ? nil : try int64(index) }

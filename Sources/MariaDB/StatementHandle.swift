@@ -76,7 +76,7 @@ struct StatementHandle: ~Copyable {
     /// Stored rows are fetched from the server first, so that buffers have the right size and the server is free;
     /// others arrive one by one in flat memory.
     borrowing func read(
-        _ values: [Value], storing: Bool, _ body: (Row) throws(DatabaseError) -> Bool
+        _ values: [Value], storing: Bool, _ body: (borrowing Row) throws(DatabaseError) -> Bool
     ) throws(DatabaseError) {
         try send(values)
         do {
@@ -92,23 +92,27 @@ struct StatementHandle: ~Copyable {
         try finish()
     }
 
-    private borrowing func readRows(_ body: (Row) throws(DatabaseError) -> Bool) throws(DatabaseError) {
+    private borrowing func readRows(_ body: (borrowing Row) throws(DatabaseError) -> Bool) throws(DatabaseError) {
         guard let fields = mariadb_stmt_fetch_fields(raw) else {
             throw DatabaseError(.client, "the result has no description", operation: operation)
         }
-        var buffers = ResultBuffers(
-            UnsafeBufferPointer(start: fields, count: Int(mysql_stmt_field_count(raw))), operation: operation)
-        try check(Int32(mysql_stmt_bind_result(raw, buffers.binds)))
+        var row = Row(
+            ResultBuffers(UnsafeBufferPointer(start: fields, count: Int(mysql_stmt_field_count(raw)))),
+            operation: operation)
+        try check(Int32(mysql_stmt_bind_result(raw, row.buffers.binds)))
         while true {
             let code = mysql_stmt_fetch(raw)
             if code == MYSQL_NO_DATA { return }
-            // A truncated value is longer than its buffer; it is fetched again below.
-            if code != MYSQL_DATA_TRUNCATED { try check(code) }
-            for column in buffers.takeOverflow() {
-                try check(mysql_stmt_fetch_column(raw, buffers.binds + column, UInt32(column), 0))
+            // A truncated value is longer than its buffer, which grows and is fetched again.
+            if code == MYSQL_DATA_TRUNCATED {
+                for column in row.buffers.takeOverflow() {
+                    try check(mysql_stmt_fetch_column(raw, row.buffers.binds + column, UInt32(column), 0))
+                }
+                if row.buffers.hasMoved { try check(Int32(mysql_stmt_bind_result(raw, row.buffers.binds))) }
+            } else {
+                try check(code)
             }
-            if buffers.hasMoved { try check(Int32(mysql_stmt_bind_result(raw, buffers.binds))) }
-            guard try body(buffers.makeRow()) else { return }
+            guard try body(row) else { return }
         }
     }
 

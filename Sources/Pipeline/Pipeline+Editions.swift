@@ -64,16 +64,16 @@ extension Pipeline {
 
     private func edition(of stored: StoredBoard, at slot: Slot, record: EditionRecord) async throws -> Edition {
         let season = season(of: stored.event)
-        let standing = try await store.standing(of: stored.board.id, at: slot)
-        var gains: [GainWindow] = []
-        for hours in Self.gainHours {
-            gains.append(try await window(hours: hours, before: standing, of: stored, season: season))
+        let slots = [slot] + Self.gainHours.map { slot - $0 * 60 }
+        let standings = try await store.standings(of: stored.board.id, at: slots)
+        let gains = zip(Self.gainHours, standings.dropFirst()).map { hours, past in
+            window(hours: hours, from: past, to: standings[0], of: stored, season: season)
         }
         let forecast = try await published(record, of: stored)
         return Edition(
             event: stored.event.begun(by: slot), board: stored.board,
             phase: season.phase(of: stored.board.times, at: slot.start),
-            standing: standing, outcome: record.outcome, gains: gains, forecast: forecast,
+            standing: standings[0], outcome: record.outcome, gains: gains, forecast: forecast,
             next: season.nextPlanned(after: slot, for: stored.board.times),
             featuredRanks: source(of: stored.event)?.featuredRanks ?? [])
     }
@@ -86,16 +86,14 @@ extension Pipeline {
     }
 
     private func window(
-        hours: Int, before standing: Standing, of stored: StoredBoard, season: Season
-    ) async throws -> GainWindow {
-        let from = standing.slot - hours * 60
+        hours: Int, from past: Standing, to standing: Standing, of stored: StoredBoard, season: Season
+    ) -> GainWindow {
         let starts = Slot(containing: stored.board.times.starts)
-        let past = try await store.standing(of: stored.board.id, at: from)
-        let seen = try await store.seenCount(of: stored.board.id, after: from, through: standing.slot)
         let planned = season.planned(
-            from: max(from + 1, starts), through: standing.slot, for: stored.board.times)
+            from: max(past.slot + 1, starts), through: standing.slot, for: stored.board.times)
         return GainWindow(
-            hours: hours, from: past, to: standing, coverage: Coverage(seen: seen, planned: planned.count),
-            startedWithin: from < starts)
+            hours: hours, from: past, to: standing,
+            coverage: Coverage(seen: standing.seen - past.seen, planned: planned.count),
+            startedWithin: past.slot < starts)
     }
 }

@@ -54,16 +54,11 @@ extension Pipeline {
             try await store.conclude(claim, as: outcome)
             return outcome
         case .reading(let reading, let reason):
-            let standing = try await store.standing(of: claim.board, at: claim.slot)
-            let refusal = acceptance.refusal(of: reading, on: stored.board, after: standing) {
-                store.pseudonym(of: $0, in: stored.event.game)
+            return try await store.record(reading, claim: claim, reason: reason, latency: latency) { standing in
+                acceptance.refusal(of: reading, on: stored.board, after: standing) {
+                    store.pseudonym(of: $0, in: stored.event.game)
+                }
             }
-            guard let refusal else {
-                return try await store.record(reading, claim: claim, reason: reason, latency: latency)
-            }
-            let outcome = SlotOutcome(slot: claim.slot, outcome: .refused, reason: refusal, latency: latency)
-            try await store.conclude(claim, as: outcome)
-            return outcome
         }
     }
 

@@ -11,10 +11,14 @@ package struct Standing: Hashable, Sendable {
     package let borders: [StandingBorder]
     /// The reading was the upstream's tallied result.
     package let isFinal: Bool
+    /// How many slots of the board were seen up to this one: the difference of two standings is what was seen between.
+    package let seen: Int
 
     package init(
-        board: BoardID, slot: Slot, asOf: Slot?, entries: [StandingEntry], borders: [StandingBorder], isFinal: Bool
+        board: BoardID, slot: Slot, asOf: Slot?, entries: [StandingEntry], borders: [StandingBorder], isFinal: Bool,
+        seen: Int = 0
     ) {
+        self.seen = seen
         self.board = board
         self.slot = slot
         self.asOf = asOf

@@ -14,6 +14,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     case notNumbered(what: String)
     /// History is written forwards: nothing can be put before what was read.
     case importBehindReadings(board: String, slot: String)
+    /// What a slot keeps of its board cannot be read back.
+    case damaged(board: String, slot: String, problem: String)
     case unreadableKey(path: String, problem: String)
 
     package var description: String {
@@ -29,6 +31,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notNumbered(let what): "the store did not number \(what)"
         case .importBehindReadings(let board, let slot):
             "\(board) has readings up to \(slot), after the first observation to import: import before crawling"
+        case .damaged(let board, let slot, let problem):
+            "what \(board) kept at \(slot) is damaged, \(problem): other hours are whole; restore a backup for this one"
         case .unreadableKey(let path, let problem): "the pseudonym key \(path) \(problem)"
         }
     }

@@ -79,25 +79,30 @@ struct ValueTests {
         try await TestDatabase.withSchema { pool, _ in
             try await pool.withConnection { connection in
                 let sql = "SELECT 1 AS one, NULL AS nothing, 'a' AS letter, -1 AS minus, CAST(-1 AS UNSIGNED) AS huge"
-                let row = try #require(try await connection.queryOne(sql) { $0 })
-                #expect(try row.int(0) == 1)
-                #expect(try row.int64OrNil(1) == nil)
-                #expect(try row.text(2) == "a")
-                #expect(try row.int64(3) == -1)
-                #expect(try row.uint64(4) == UInt64.max)
-                #expect(try row.bool(0))
-                #expect(row.columns == ["one", "nothing", "letter", "minus", "huge"])
-                let failures: [(String, () throws -> Void)] = [
-                    ("nothing", { _ = try row.int64(1) }), ("letter", { _ = try row.int64(2) }),
-                    ("minus", { _ = try row.uint64(3) }), ("huge", { _ = try row.int64(4) }),
-                    ("one", { _ = try row.text(0) }), ("one", { _ = try row.bytes(0) }),
-                    ("one", { _ = try row.double(0) }),
+                let failures: [(column: String, read: @Sendable (borrowing Row) throws -> Void)] = [
+                    ("nothing", { row in _ = try row.int64(1) }), ("letter", { row in _ = try row.int64(2) }),
+                    ("minus", { row in _ = try row.uint64(3) }), ("huge", { row in _ = try row.int64(4) }),
+                    ("one", { row in _ = try row.text(0) }), ("one", { row in _ = try row.bytes(0) }),
+                    ("one", { row in _ = try row.double(0) }),
                 ]
-                for (column, read) in failures {
-                    let error = #expect(throws: DatabaseError.self) { try read() }
-                    #expect(error?.kind == .decoding)
-                    #expect(error?.message.contains("‘\(column)’") == true)
+                let rows = try await connection.query(sql) { row in
+                    let (one, nothing, letter) = (try row.int(0), try row.int64OrNil(1), try row.text(2))
+                    let (minus, huge, isOne) = (try row.int64(3), try row.uint64(4), try row.bool(0))
+                    #expect(one == 1 && nothing == nil && letter == "a")
+                    #expect(minus == -1 && huge == UInt64.max && isOne)
+                    #expect(row.columns == ["one", "nothing", "letter", "minus", "huge"])
+                    for (column, read) in failures {
+                        do {
+                            try read(row)
+                            Issue.record("column \(column) was read as another type")
+                        } catch let error as DatabaseError {
+                            #expect(error.kind == .decoding)
+                            #expect(error.message.contains("‘\(column)’"))
+                        }
+                    }
+                    return row.count
                 }
+                #expect(rows == [5])
             }
         }
     }

@@ -40,35 +40,21 @@ extension Store {
         return finished
     }
 
-    private struct RankedPoint: Sendable {
-        let rank: Int
-        let point: BorderCourse.Point
-    }
-
     private func courses(
         of stored: StoredBoard, through slot: Slot, on connection: Connection
     ) async throws -> [BorderCourse] {
-        let points = try await connection.query(
-            """
-            SELECT c.slot, c.`rank`, c.score FROM key_frame f
-            JOIN border_change c ON c.board_id = f.board_id AND c.slot = f.slot
-            WHERE f.board_id = ? AND f.slot <= ? AND c.score IS NOT NULL ORDER BY c.slot
-            """,
-            [.integer(stored.number), .integer(slot.unixMinute)]
-        ) { row throws(DatabaseError) in
-            RankedPoint(
-                rank: try row.int(1),
-                point: BorderCourse.Point(slot: Slot(unixMinute: try row.int64(0)), score: try row.int64(2)))
-        }
-        var byRank = Dictionary(grouping: points, by: \.rank).mapValues { $0.map(\.point) }
-        let newest = try await newestAccepted(of: stored, at: slot, on: connection)
-        if let newest {
-            for border in try await snapshot(of: stored, at: slot, on: connection).borders {
-                let point = BorderCourse.Point(slot: newest.slot, score: border.score)
-                if byRank[border.rank]?.last?.slot != newest.slot { byRank[border.rank, default: []].append(point) }
+        var points: [Int: [BorderCourse.Point]] = [:]
+        for (slot, snapshot) in try await wholeSnapshots(of: stored, through: slot, on: connection) {
+            for border in snapshot.borders {
+                points[border.rank, default: []].append(BorderCourse.Point(slot: slot, score: border.score))
             }
         }
-        return byRank.sorted { $0.key < $1.key }.map { BorderCourse(rank: $0.key, points: $0.value) }
+        if let newest = try await snapshot(of: stored, at: slot, on: connection), newest.asOf != newest.base {
+            for border in newest.snapshot.borders {
+                points[border.rank, default: []].append(BorderCourse.Point(slot: newest.asOf, score: border.score))
+            }
+        }
+        return points.sorted { $0.key < $1.key }.map { BorderCourse(rank: $0.key, points: $0.value) }
     }
 }
 

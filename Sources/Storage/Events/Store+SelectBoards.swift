@@ -39,7 +39,7 @@ extension Store {
         let board: Board
         let isSettled: Bool
 
-        init(_ row: MariaDB.Row) throws(DatabaseError) {
+        init(_ row: borrowing MariaDB.Row) throws(DatabaseError) {
             number = try row.int64(0)
             gameNumber = try row.int64(1)
             game = GameID(rawValue: try row.text(2))
@@ -58,7 +58,7 @@ extension Store {
 }
 
 extension EventTimes {
-    fileprivate init(_ row: MariaDB.Row, from column: Int) throws(DatabaseError) {
+    fileprivate init(_ row: borrowing MariaDB.Row, from column: Int) throws(DatabaseError) {
         self.init(
             starts: Instant(unixMilliseconds: try row.int64(column)),
             ends: Instant(unixMilliseconds: try row.int64(column + 1)),

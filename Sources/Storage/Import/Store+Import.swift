@@ -3,7 +3,7 @@ import MariaDB
 package import Rankings
 
 extension Store {
-    /// Change rows in one transaction of an import.
+    /// Rows in one transaction of an import.
     private static let batch = 20_000
 
     /// Adds recorded borders to a board, after what it has. A slot that has an outcome stays as it is: importing the
@@ -23,26 +23,20 @@ extension Store {
             throw StorageError.importBehindReadings(board: id.description, slot: later.description)
         }
         var added = 0
-        var snapshot = try await pool.withConnection { connection in
+        var kept = try await pool.withConnection { connection in
             try await self.snapshot(of: stored, at: first, on: connection)
         }
-        var frame: Slot? = try await pool.withConnection { connection in
-            try await newestFrame(of: stored, at: first, on: connection)
-        }
         var pending = ImportRows(board: stored.number)
-        for (slot, borders) in bySlot where !known.contains(slot) {
-            let observed = borders.map { Border(rank: $0.rank, score: $0.score) }
-            let kept = snapshot.borders.filter { old in !observed.contains { $0.rank == old.rank } }
-            let next = snapshot.reading(
-                entries: nil, borders: observed + kept.map { Border(rank: $0.rank, score: $0.score) }, at: slot)
-            let isFrame = KeyFrame.isDue(at: slot, last: frame)
+        for (slot, observations) in bySlot where !known.contains(slot) {
+            let before = kept?.snapshot ?? Snapshot()
+            let after = before.observing(observations, at: slot)
+            let delta = SlotDelta(from: kept, to: after, at: slot, isFinal: slot.start >= stored.board.times.ends)
             pending.append(
-                slot: slot, isFrame: isFrame, changes: .between(isFrame ? Snapshot() : snapshot, next),
-                isFinal: slot.start >= stored.board.times.ends)
-            if isFrame { frame = slot }
-            snapshot = next
+                slot: slot, delta: delta, outcome: before == after ? .unchanged : .changed,
+                changes: SeriesChanges(from: before, to: after))
+            kept = delta.kept(after, at: slot)
             added += 1
-            if pending.changes.count >= Self.batch {
+            if pending.count >= Self.batch {
                 try await insert(pending)
                 pending = ImportRows(board: stored.number)
             }
@@ -52,18 +46,17 @@ extension Store {
     }
 
     private func insert(_ rows: ImportRows) async throws {
-        if rows.slots.isEmpty { return }
-        try await pool.transaction { connection in
-            let boards = Column.integers(rows.slots.map { _ in rows.board })
-            _ = try await connection.executeBatch(
-                "INSERT INTO slot (board_id, slot, outcome, is_final) VALUES (?, ?, 'changed', ?)",
-                [boards, .integers(rows.slots), .integers(rows.finals)])
-            if !rows.frames.isEmpty {
-                _ = try await connection.executeBatch(
-                    "INSERT INTO key_frame (board_id, slot) VALUES (?, ?)",
-                    [.integers(rows.frames.map { _ in rows.board }), .integers(rows.frames)])
-            }
-            try await rows.changes.insert(on: connection)
-        }
+        if rows.isEmpty { return }
+        try await pool.transaction { connection in try await rows.insert(on: connection) }
+    }
+}
+
+extension Snapshot {
+    /// The snapshot with the observed borders; a rank that was not observed keeps its score.
+    fileprivate func observing(_ observations: [BorderObservation], at slot: Slot) -> Snapshot {
+        let observed = Set(observations.map(\.rank))
+        let kept = borders.filter { !observed.contains($0.rank) }.map { Border(rank: $0.rank, score: $0.score) }
+        return reading(
+            entries: nil, borders: observations.map { Border(rank: $0.rank, score: $0.score) } + kept, at: slot)
     }
 }

@@ -2,9 +2,22 @@ import Crypto
 
 /// One step of the schema. Steps only go forward; one that was released never changes.
 struct Migration: Hashable, Sendable {
+    /// What statements alone cannot say, done after them. It may be interrupted anywhere and run again.
+    enum Rewrite: String {
+        case compactHistory
+    }
+
     let number: Int
     let name: String
     let statements: [String]
+    let rewrite: Rewrite?
+
+    init(number: Int, name: String, statements: [String], rewrite: Rewrite? = nil) {
+        self.number = number
+        self.name = name
+        self.statements = statements
+        self.rewrite = rewrite
+    }
 
     /// SHA-256 over the statements, in hexadecimal.
     var checksum: String {
@@ -13,5 +26,5 @@ struct Migration: Hashable, Sendable {
     }
 
     /// All steps this program knows, by number.
-    static let all: [Migration] = [.initial]
+    static let all: [Migration] = [.initial, .compactHistory, .views]
 }

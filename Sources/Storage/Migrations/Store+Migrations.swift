@@ -82,6 +82,10 @@ extension Store {
         let applied = try await appliedMigrations(on: connection).count
         for migration in Migration.all.dropFirst(applied) {
             for statement in migration.statements { _ = try await connection.execute(statement) }
+            switch migration.rewrite {
+            case .compactHistory: try await compactHistory(on: connection)
+            case nil: break
+            }
             _ = try await connection.execute(
                 "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES (?, ?, ?, NOW(3))",
                 [.integer(Int64(migration.number)), .text(migration.name), .text(migration.checksum)])

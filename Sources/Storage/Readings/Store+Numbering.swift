@@ -119,7 +119,7 @@ extension Store {
     /// Runs `… IN (…)` over all values, always with the same number of them, so that one prepared statement serves.
     private func lookUp<Found: Sendable>(
         _ sql: String, _ values: [Value], on connection: Connection,
-        _ decode: @Sendable (MariaDB.Row) throws(DatabaseError) -> Found
+        _ decode: @Sendable (borrowing MariaDB.Row) throws(DatabaseError) -> Found
     ) async throws -> [Found] {
         let statement = "\(sql) (\(Array(repeating: "?", count: Self.batch).joined(separator: ",")))"
         var found: [Found] = []

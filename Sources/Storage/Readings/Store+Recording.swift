@@ -3,41 +3,44 @@ import MariaDB
 package import Rankings
 
 extension Store {
-    /// Records an accepted reading and concludes its claim, in one durable transaction: what differs from the standing
-    /// before, whole once an hour.
+    /// Records a reading and concludes its claim, in one durable transaction: what differs from the slot before, whole
+    /// once an hour. A reading that is refused leaves the board as it was, and its reason stays with the slot.
     ///
     /// - Parameters:
     ///   - reason: why a part is missing, where one is.
     ///   - latency: from the planned instant to the end of the upstream's answer.
+    ///   - refusal: why the reading cannot follow the newest standing; nil accepts it.
     /// - Returns: the outcome the slot got.
     /// - Throws: `StorageError.fenced` where the claim is another's now; then nothing was changed.
     package func record(
-        _ reading: Reading, claim: Claim, reason: String? = nil, latency: Duration? = nil
+        _ reading: Reading, claim: Claim, reason: String? = nil, latency: Duration? = nil,
+        refusal: @escaping @Sendable (Standing) -> String? = { _ in nil }
     ) async throws -> SlotOutcome {
         let stored = try await board(reading.board)
         let entries = try await numbered(reading, of: stored)
         return try await pool.transaction { connection in
-            // Readings of one board are recorded one at a time, each on top of the one before.
-            _ = try await connection.query("SELECT id FROM board WHERE id = ? FOR UPDATE", [.integer(stored.number)]) {
-                row throws(DatabaseError) in try row.int64(0)
-            }
+            // Holds the board: its readings are recorded one at a time, each on top of the one before.
             try await verify(claim, of: stored, on: connection)
-            guard try await isNewest(reading.slot, of: stored, on: connection) else {
-                let late = SlotOutcome(
-                    slot: reading.slot, outcome: .missed, reason: "arrived after a newer slot", latency: latency)
-                try await conclude(claim, of: stored, as: late, isFinal: false, on: connection)
-                return late
+            func conclude(_ outcome: Outcome, _ reason: String?, _ kept: SlotDelta? = nil) async throws -> SlotOutcome {
+                let outcome = SlotOutcome(slot: reading.slot, outcome: outcome, reason: reason, latency: latency)
+                try await self.conclude(claim, of: stored, as: outcome, delta: kept, on: connection)
+                return outcome
             }
-            let before = try await snapshot(of: stored, at: reading.slot, on: connection)
+            let newest = try await snapshot(of: stored, at: .end, on: connection)
+            if let newest, newest.asOf > reading.slot {
+                return try await conclude(.missed, "arrived after a newer slot")
+            }
+            let standing = try await standings(of: stored, [(reading.slot, newest)], on: connection)[0]
+            if let refused = refusal(standing) { return try await conclude(.refused, refused) }
+            let before = newest?.snapshot ?? Snapshot()
             let after = before.reading(entries: entries, borders: reading.borders, at: reading.slot)
-            let changes = Changes.between(before, after)
-            try await keep(after, changes: changes, of: stored, at: reading.slot, on: connection)
+            try await SeriesRows(SeriesChanges(from: before, to: after), board: stored.number, slot: reading.slot)
+                .insert(on: connection)
             let isPartial = reading.entries == nil || reading.borders == nil
-            let outcome = SlotOutcome(
-                slot: reading.slot, outcome: isPartial ? .partial : changes.isEmpty ? .unchanged : .changed,
-                reason: reason, latency: latency)
-            try await conclude(claim, of: stored, as: outcome, isFinal: reading.isFinal, on: connection)
-            return outcome
+            return try await conclude(
+                isPartial ? .partial : before == after ? .unchanged : .changed, reason,
+                SlotDelta(
+                    from: newest, to: after, at: reading.slot, isFinal: reading.isFinal))
         }
     }
 
@@ -53,31 +56,5 @@ extension Store {
                 return Snapshot.NumberedEntry(rank: entry.rank, player: player, name: name, score: entry.score)
             }
         }
-    }
-
-    private func isNewest(_ slot: Slot, of stored: StoredBoard, on connection: Connection) async throws -> Bool {
-        try await connection.query(
-            """
-            SELECT slot FROM slot WHERE board_id = ? AND slot > ? AND outcome IN ('changed', 'unchanged', 'partial')
-            LIMIT 1
-            """,
-            [.integer(stored.number), .integer(slot.unixMinute)]
-        ) { row throws(DatabaseError) in try row.int64(0) }.isEmpty
-    }
-
-    /// Writes the changes of a slot, or the whole snapshot where a key frame is due.
-    func keep(
-        _ snapshot: Snapshot, changes: Changes, of stored: StoredBoard, at slot: Slot, on connection: Connection
-    ) async throws {
-        let last = try await newestFrame(of: stored, at: slot, on: connection)
-        guard KeyFrame.isDue(at: slot, last: last) else {
-            try await ChangeRows(changes, board: stored.number, slot: slot).insert(on: connection)
-            return
-        }
-        _ = try await connection.execute(
-            "INSERT INTO key_frame (board_id, slot) VALUES (?, ?)",
-            [.integer(stored.number), .integer(slot.unixMinute)])
-        let whole = Changes.between(Snapshot(), snapshot)
-        try await ChangeRows(whole, board: stored.number, slot: slot).insert(on: connection)
     }
 }

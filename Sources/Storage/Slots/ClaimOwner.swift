@@ -1,7 +1,10 @@
 /// Names one attempt to hold something, different for every attempt of every process.
 package struct ClaimOwner: Hashable, Sendable {
-    /// 128 random bits in base 36.
-    let text: String
+    /// 128 random bits.
+    let bytes: [UInt8]
+
+    /// The bytes in hexadecimal.
+    var text: String { bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
 
     package init() {
         var generator = SystemRandomNumberGenerator()
@@ -9,6 +12,6 @@ package struct ClaimOwner: Hashable, Sendable {
     }
 
     package init(using generator: inout some RandomNumberGenerator) {
-        text = String(generator.next(), radix: 36) + "-" + String(generator.next(), radix: 36)
+        bytes = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
     }
 }

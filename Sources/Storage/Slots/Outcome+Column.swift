@@ -2,7 +2,7 @@ import MariaDB
 import Rankings
 
 extension Outcome {
-    init(column: Int, of row: MariaDB.Row) throws(DatabaseError) {
+    init(column: Int, of row: borrowing MariaDB.Row) throws(DatabaseError) {
         let text = try row.text(column)
         guard let outcome = Outcome(rawValue: text) else {
             preconditionFailure("the column's type allows no outcome but ours, and it held \(text)")

@@ -1,3 +1,4 @@
+import History
 import MariaDB
 package import Rankings
 
@@ -40,12 +41,12 @@ extension Store {
               expires_at = IF(owner = VALUES(owner), VALUES(expires_at), expires_at)
             """,
             [
-                .integer(stored.number), .integer(slot.unixMinute), .text(owner.text),
+                .integer(stored.number), .integer(slot.unixMinute), .bytes(owner.bytes),
                 .integer(lease.wholeMilliseconds * 1000),
             ])
         return try await connection.query(
             "SELECT epoch FROM slot WHERE board_id = ? AND slot = ? AND owner = ? AND outcome IS NULL",
-            [.integer(stored.number), .integer(slot.unixMinute), .text(owner.text)]
+            [.integer(stored.number), .integer(slot.unixMinute), .bytes(owner.bytes)]
         ) { row throws(DatabaseError) in try row.int(0) }.first
     }
 
@@ -55,21 +56,21 @@ extension Store {
     package func conclude(_ claim: Claim, as outcome: SlotOutcome) async throws {
         let stored = try await board(claim.board)
         try await pool.transaction { connection in
-            try await conclude(claim, of: stored, as: outcome, isFinal: false, on: connection)
+            try await conclude(claim, of: stored, as: outcome, delta: nil, on: connection)
         }
     }
 
-    /// Makes sure that the claim still holds, and keeps it so until the transaction ends.
+    /// Makes sure that the claim still holds, and keeps it so, and the board to itself, until the transaction ends.
     ///
     /// - Throws: `StorageError.fenced` where it does not.
     func verify(_ claim: Claim, of stored: StoredBoard, on connection: Connection) async throws {
         let held = try await connection.query(
             """
-            SELECT epoch FROM slot WHERE board_id = ? AND slot = ? AND owner = ? AND epoch = ? AND outcome IS NULL
-            FOR UPDATE
+            SELECT s.epoch FROM board b JOIN slot s ON s.board_id = b.id
+            WHERE b.id = ? AND s.slot = ? AND s.owner = ? AND s.epoch = ? AND s.outcome IS NULL FOR UPDATE
             """,
             [
-                .integer(stored.number), .integer(claim.slot.unixMinute), .text(claim.owner.text),
+                .integer(stored.number), .integer(claim.slot.unixMinute), .bytes(claim.owner.bytes),
                 .integer(Int64(claim.epoch)),
             ]
         ) { row throws(DatabaseError) in try row.int(0) }
@@ -78,20 +79,21 @@ extension Store {
         }
     }
 
-    /// Gives the claimed slot its outcome, once.
+    /// Gives the claimed slot its outcome, once, and what it keeps of the board where it was seen.
     func conclude(
-        _ claim: Claim, of stored: StoredBoard, as outcome: SlotOutcome, isFinal: Bool, on connection: Connection
+        _ claim: Claim, of stored: StoredBoard, as outcome: SlotOutcome, delta: SlotDelta?, on connection: Connection
     ) async throws {
         let concluded = try await connection.execute(
             """
-            UPDATE slot SET outcome = ?, reason = ?, latency_ms = ?, is_final = ?
+            UPDATE slot SET outcome = ?, reason = ?, latency_ms = ?, is_final = ?, base_slot = ?, seen = ?, delta = ?
             WHERE board_id = ? AND slot = ? AND owner = ? AND epoch = ? AND outcome IS NULL
             """,
             [
                 .text(outcome.outcome.rawValue), outcome.reason.map { .text(String($0.prefix(255))) } ?? .null,
                 outcome.latency.map { .integer($0.wholeMilliseconds.clamped(to: 0...Self.longestLatency)) } ?? .null,
-                .integer(isFinal ? 1 : 0),
-                .integer(stored.number), .integer(claim.slot.unixMinute), .text(claim.owner.text),
+                .integer(delta?.isFinal == true ? 1 : 0), delta.map { .integer($0.base.unixMinute) } ?? .null,
+                delta.map { .integer(Int64($0.seen)) } ?? .null, delta?.delta.map { .bytes($0.bytes) } ?? .null,
+                .integer(stored.number), .integer(claim.slot.unixMinute), .bytes(claim.owner.bytes),
                 .integer(Int64(claim.epoch)),
             ])
         guard concluded.affectedRows == 1 else {

@@ -20,20 +20,6 @@ extension Store {
         }
     }
 
-    /// How many of the slots after `after` up to and including `through` were seen.
-    package func seenCount(of id: BoardID, after: Slot, through: Slot) async throws -> Int {
-        let stored = try await board(id)
-        return try await pool.withConnection { connection in
-            try await connection.query(
-                """
-                SELECT COUNT(*) FROM slot
-                WHERE board_id = ? AND slot > ? AND slot <= ? AND outcome IN ('changed', 'unchanged', 'partial')
-                """,
-                [.integer(stored.number), .integer(after.unixMinute), .integer(through.unixMinute)]
-            ) { row throws(DatabaseError) in try row.int(0) }
-        }.first ?? 0
-    }
-
     /// The newest slot that is claimed or concluded; nil where the board was never read.
     package func newestSlot(of id: BoardID) async throws -> Slot? {
         let stored = try await board(id)
@@ -75,7 +61,7 @@ extension Store {
 
 extension SlotOutcome {
     /// Columns slot, outcome, reason, latency_ms.
-    fileprivate init(row: MariaDB.Row) throws(DatabaseError) {
+    fileprivate init(row: borrowing MariaDB.Row) throws(DatabaseError) {
         self.init(
             slot: Slot(unixMinute: try row.int64(0)), outcome: try Outcome(column: 1, of: row),
             reason: try row.textOrNil(2), latency: try row.int64OrNil(3).map { .milliseconds($0) })

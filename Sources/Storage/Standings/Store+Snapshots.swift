@@ -3,62 +3,113 @@ import MariaDB
 import Rankings
 
 extension Store {
-    /// The board as it was at the slot, in the store's numbers: the newest key frame and the changes since.
-    func snapshot(of stored: StoredBoard, at slot: Slot, on connection: Connection) async throws -> Snapshot {
-        guard let frame = try await newestFrame(of: stored, at: slot, on: connection) else { return Snapshot() }
-        let range: [Value] = [.integer(stored.number), .integer(frame.unixMinute), .integer(slot.unixMinute)]
-        let places = try await connection.query(
-            """
-            SELECT slot, place, `rank`, player_id, name_id, score, scored_slot FROM entry_change
-            WHERE board_id = ? AND slot BETWEEN ? AND ? ORDER BY slot, place
-            """, range, PlaceChange.init)
-        let borders = try await connection.query(
-            """
-            SELECT slot, `rank`, score, scored_slot FROM border_change
-            WHERE board_id = ? AND slot BETWEEN ? AND ? ORDER BY slot, `rank`
-            """, range, BorderChange.init)
-        // Within one hour later rows simply replace earlier ones: one pass over both lists gives the snapshot.
-        return Snapshot().applying(Changes(places: places.map(\.change), borders: borders.map(\.change)))
+    /// The board as it was at the slot, in the store's numbers; nil before the first accepted reading.
+    func snapshot(of stored: StoredBoard, at slot: Slot, on connection: Connection) async throws -> KeptSnapshot? {
+        try await snapshots(of: stored, at: [slot], on: connection)[0]
     }
 
-    /// The newest slot at or before the given one that was kept whole; nil before the first reading.
-    func newestFrame(of stored: StoredBoard, at slot: Slot, on connection: Connection) async throws -> Slot? {
-        try await connection.query(
-            "SELECT MAX(slot) FROM key_frame WHERE board_id = ? AND slot <= ?",
+    /// The board as it was at each of the slots: for each the newest slot that was kept whole and the deltas since.
+    /// Two statements, however many slots.
+    func snapshots(of stored: StoredBoard, at slots: [Slot], on connection: Connection) async throws -> [KeptSnapshot?]
+    {
+        if slots.isEmpty { return [] }
+        let newest = try await newestAccepted(of: stored, at: slots, on: connection)
+        let found = Array(newest.values)
+        if found.isEmpty { return slots.map { _ in nil } }
+        let ranges = union(
+            found.indices.map { index in
+                """
+                SELECT \(index), slot, delta FROM slot
+                WHERE board_id = ? AND slot BETWEEN ? AND ? AND delta IS NOT NULL
+                """
+            })
+        let deltas = try await connection.query(
+            "\(ranges) ORDER BY 1, slot",
+            found.flatMap { accepted -> [Value] in
+                [.integer(stored.number), .integer(accepted.base.unixMinute), .integer(accepted.slot.unixMinute)]
+            }
+        ) { row throws(DatabaseError) in
+            (
+                index: try row.int(0), slot: Slot(unixMinute: try row.int64(1)), delta: Delta(bytes: try row.bytes(2))
+            )
+        }
+        var snapshots = found.map { _ in Snapshot() }
+        for kept in deltas {
+            snapshots[kept.index] = try snapshots[kept.index].applying(kept.delta, at: kept.slot, of: stored)
+        }
+        let byPlace = zip(newest.keys, zip(found, snapshots)).map { place, pair in
+            let (accepted, snapshot) = pair
+            return (
+                place,
+                KeptSnapshot(
+                    snapshot: snapshot, asOf: accepted.slot, base: accepted.base, seen: accepted.seen,
+                    isFinal: accepted.isFinal)
+            )
+        }
+        let kept = Dictionary(uniqueKeysWithValues: byPlace)
+        return slots.indices.map { kept[$0] }
+    }
+
+    /// The slots that were kept whole up to the given one, oldest first.
+    func wholeSnapshots(
+        of stored: StoredBoard, through slot: Slot, on connection: Connection
+    ) async throws -> [(slot: Slot, snapshot: Snapshot)] {
+        let kept = try await connection.query(
+            "SELECT slot, delta FROM slot WHERE board_id = ? AND slot <= ? AND base_slot = slot ORDER BY slot",
             [.integer(stored.number), .integer(slot.unixMinute)]
-        ) { row throws(DatabaseError) in try row.int64OrNil(0) }.first?.map(Slot.init(unixMinute:))
+        ) { row throws(DatabaseError) in
+            (slot: Slot(unixMinute: try row.int64(0)), delta: Delta(bytes: try row.bytes(1)))
+        }
+        return try kept.map { ($0.slot, try Snapshot().applying($0.delta, at: $0.slot, of: stored)) }
     }
 
-    private struct PlaceChange: Sendable {
-        let change: Changes.Place
+    private struct Accepted: Sendable {
+        let slot: Slot
+        let base: Slot
+        let seen: Int
+        let isFinal: Bool
+    }
 
-        init(_ row: MariaDB.Row) throws(DatabaseError) {
-            let place = try row.int(1)
-            guard let player = try row.int64OrNil(3) else {
-                change = Changes.Place(place: place, row: nil)
-                return
-            }
-            change = Changes.Place(
-                place: place,
-                row: History.Row(
-                    rank: try row.int(2), player: player, name: try row.int64(4), score: try row.int64(5),
-                    scoredAt: Slot(unixMinute: try row.int64(6))))
+    /// By place in the list of slots: the newest slot at or before it whose reading was accepted.
+    private func newestAccepted(
+        of stored: StoredBoard, at slots: [Slot], on connection: Connection
+    ) async throws -> [Int: Accepted] {
+        let newest = union(
+            slots.indices.map { index in
+                """
+                SELECT \(index), slot, base_slot, seen, is_final FROM slot
+                WHERE board_id = ? AND slot <= ? AND base_slot IS NOT NULL ORDER BY slot DESC LIMIT 1
+                """
+            })
+        let found = try await connection.query(
+            newest, slots.flatMap { slot -> [Value] in [.integer(stored.number), .integer(slot.unixMinute)] }
+        ) { row throws(DatabaseError) in
+            (
+                index: try row.int(0),
+                accepted: Accepted(
+                    slot: Slot(unixMinute: try row.int64(1)), base: Slot(unixMinute: try row.int64(2)),
+                    seen: try row.int(3), isFinal: try row.bool(4))
+            )
+        }
+        return Dictionary(found.map { ($0.index, $0.accepted) }) { first, _ in first }
+    }
+
+    private func union(_ selects: [String]) -> String { selects.map { "(\($0))" }.joined(separator: " UNION ALL ") }
+}
+
+extension Snapshot {
+    /// The snapshot after a delta that was kept of a board.
+    func applying(_ delta: Delta, at slot: Slot, of stored: StoredBoard) throws(StorageError) -> Snapshot {
+        do throws(DamagedDelta) {
+            return try applying(delta, at: slot)
+        } catch {
+            throw StorageError.damaged(
+                board: stored.board.id.description, slot: slot.description, problem: error.description)
         }
     }
+}
 
-    private struct BorderChange: Sendable {
-        let change: Changes.BorderChange
-
-        init(_ row: MariaDB.Row) throws(DatabaseError) {
-            let rank = try row.int(1)
-            let score = try row.int64OrNil(2)
-            guard let score else {
-                change = Changes.BorderChange(rank: rank, border: nil)
-                return
-            }
-            change = Changes.BorderChange(
-                rank: rank,
-                border: StandingBorder(rank: rank, score: score, scoredAt: Slot(unixMinute: try row.int64(3))))
-        }
-    }
+extension Slot {
+    /// The last slot a column holds, in the year 10136: later than any that is recorded.
+    static let end = Slot(unixMinute: Int64(UInt32.max))
 }

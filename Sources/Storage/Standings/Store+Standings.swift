@@ -7,46 +7,38 @@ extension Store {
     ///
     /// - Throws: `StorageError.unknownBoard`.
     package func standing(of id: BoardID, at slot: Slot) async throws -> Standing {
+        try await standings(of: id, at: [slot])[0]
+    }
+
+    /// The board as it was at each of the slots, in their order; cheaper than one by one.
+    ///
+    /// - Throws: `StorageError.unknownBoard`.
+    package func standings(of id: BoardID, at slots: [Slot]) async throws -> [Standing] {
         let stored = try await board(id)
         return try await pool.withConnection { connection in
-            let asOf = try await newestAccepted(of: stored, at: slot, on: connection)
-            guard let asOf else {
-                return Standing(board: id, slot: slot, asOf: nil, entries: [], borders: [], isFinal: false)
-            }
-            let snapshot = try await snapshot(of: stored, at: slot, on: connection)
-            let pseudonyms = try await pseudonyms(of: snapshot.rows.map(\.player), on: connection)
-            let names = try await texts(of: snapshot.rows.map(\.name), on: connection)
-            return Standing(
-                board: id, slot: slot, asOf: asOf.slot,
-                entries: try snapshot.rows.map { row in
+            let snapshots = try await snapshots(of: stored, at: slots, on: connection)
+            return try await standings(of: stored, zip(slots, snapshots).map { $0 }, on: connection)
+        }
+    }
+
+    /// The snapshots with pseudonyms and names in place of the store's numbers; an empty standing for nil.
+    func standings(
+        of stored: StoredBoard, _ snapshots: [(slot: Slot, kept: KeptSnapshot?)], on connection: Connection
+    ) async throws -> [Standing] {
+        let rows = snapshots.flatMap { $0.kept?.snapshot.rows ?? [] }
+        let pseudonyms = try await pseudonyms(of: rows.map(\.player), on: connection)
+        let names = try await texts(of: rows.map(\.name), on: connection)
+        return try snapshots.map { slot, kept in
+            Standing(
+                board: stored.board.id, slot: slot, asOf: kept?.asOf,
+                entries: try (kept?.snapshot.rows ?? []).map { row in
                     guard let pseudonym = pseudonyms[row.player], let name = names[row.name] else {
                         throw StorageError.notNumbered(what: "player \(row.player) with name \(row.name)")
                     }
                     return StandingEntry(
                         rank: row.rank, player: pseudonym, name: name, score: row.score, scoredAt: row.scoredAt)
                 },
-                borders: snapshot.borders, isFinal: asOf.isFinal)
+                borders: kept?.snapshot.borders ?? [], isFinal: kept?.isFinal ?? false, seen: kept?.seen ?? 0)
         }
-    }
-
-    struct Accepted: Sendable {
-        let slot: Slot
-        let isFinal: Bool
-    }
-
-    /// The newest slot at or before the given one whose reading was accepted.
-    func newestAccepted(
-        of stored: StoredBoard, at slot: Slot, on connection: Connection
-    ) async throws -> Accepted? {
-        try await connection.query(
-            """
-            SELECT slot, is_final FROM slot
-            WHERE board_id = ? AND slot <= ? AND outcome IN ('changed', 'unchanged', 'partial')
-            ORDER BY slot DESC LIMIT 1
-            """,
-            [.integer(stored.number), .integer(slot.unixMinute)]
-        ) { row throws(DatabaseError) in
-            Accepted(slot: Slot(unixMinute: try row.int64(0)), isFinal: try row.int(1) != 0)
-        }.first
     }
 }
