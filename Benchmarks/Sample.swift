@@ -15,7 +15,7 @@ struct Sample {
     var median: Double { quantile(0.5) }
 
     var line: String {
-        "median \(text(median)) ms, p90 \(text(quantile(0.9))), p99 \(text(quantile(0.99))), n \(milliseconds.count)"
+        "median \(text(median)) ms, p90 \(text(quantile(0.9))), p95 \(text(quantile(0.95))), p99 \(text(quantile(0.99))), n \(milliseconds.count)"
     }
 
     private func text(_ value: Double) -> String { rounded(value) }

@@ -16,6 +16,9 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     case importBehindReadings(board: String, slot: String)
     /// What a slot keeps of its board cannot be read back.
     case damaged(board: String, slot: String, problem: String)
+    /// An analyst's account that cannot be made.
+    case badAnalyst(String, rule: String)
+    case unknownAnalyst(String)
     case unreadableKey(path: String, problem: String)
 
     package var description: String {
@@ -33,6 +36,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(board) has readings up to \(slot), after the first observation to import: import before crawling"
         case .damaged(let board, let slot, let problem):
             "what \(board) kept at \(slot) is damaged, \(problem): other hours are whole; restore a backup for this one"
+        case .badAnalyst(let what, let rule): "\(what) does not do for an analyst: take \(rule)"
+        case .unknownAnalyst(let name): "no analyst \(name): `borderline analysts list` shows them"
         case .unreadableKey(let path, let problem): "the pseudonym key \(path) \(problem)"
         }
     }

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Storage
+
+struct AnalystsList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the accounts of analysts.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: TableOptions
+
+    func run() async throws {
+        let accounts = try await Composition.run(options) { parts in try await parts.store.analysts() }
+        var table = Table(columns: ["name", "user", "host"])
+        for account in accounts { table.add([account.name, account.user, account.host]) }
+        table.write(as: output.format)
+    }
+}
