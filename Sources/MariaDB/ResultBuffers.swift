@@ -61,6 +61,16 @@ struct ResultBuffers: ~Copyable {
         UnsafeRawBufferPointer(start: binds[index].buffer, count: Int(lengths[index]))
     }
 
+    /// The 64 bits of a whole number; nil for NULL and other types.
+    borrowing func integer(_ index: Int) -> (bits: Int64, isUnsigned: Bool)? {
+        guard !isNull(index), let buffer = binds[index].buffer else { return nil }
+        switch columns[index].kind {
+        case .integer: return (buffer.load(as: Int64.self), false)
+        case .unsigned: return (buffer.load(as: Int64.self), true)
+        case .double, .text, .bytes: return nil
+        }
+    }
+
     /// The value of a column in the row that was fetched last.
     borrowing func value(_ index: Int) -> Value {
         guard !isNull(index), let buffer = binds[index].buffer else { return .null }

@@ -44,13 +44,10 @@ package struct Row: ~Copyable {
 extension Row {
     /// An integer that fits 64 bits with a sign, from a signed or unsigned column.
     package func int64(_ index: Int) throws(DatabaseError) -> Int64 {
-        switch value(index) {
-        case .integer(let value): return value
-        case .unsigned(let value):
-            guard let exact = Int64(exactly: value) else { throw mismatch(index, expected: "at most 2^63 − 1") }
-            return exact
-        default: throw mismatch(index, expected: "an integer")
-        }
+        checkIndex(index)
+        guard let (bits, isUnsigned) = buffers.integer(index) else { throw mismatch(index, expected: "an integer") }
+        guard bits >= 0 || !isUnsigned else { throw mismatch(index, expected: "at most 2^63 − 1") }
+        return bits
     }
 
     /// An integer that is not negative, from a signed or unsigned column.

@@ -63,14 +63,14 @@ extension Store {
         return known
     }
 
-    func pseudonyms(of players: [Int64], on connection: Connection) async throws -> [Int64: Pseudonym] {
+    func pseudonyms(of players: Set<Int64>, on connection: Connection) async throws -> [Int64: Pseudonym] {
         var known = numbers.read { tables in
-            var known: [Int64: Pseudonym] = [:]
+            var known = [Int64: Pseudonym](minimumCapacity: players.count)
             for player in players { known[player] = tables.pseudonyms[player] }
             return known
         }
-        let new = Set(players).subtracting(known.keys).sorted()
-        if new.isEmpty { return known }
+        if known.count == players.count { return known }
+        let new = players.subtracting(known.keys).sorted()
         let pairs = try await lookUp(
             "SELECT id, pseudonym FROM player WHERE id IN", new.map { .integer($0) }, on: connection
         ) { row throws(DatabaseError) in (try row.int64(0), Pseudonym(value: try row.uint64(1))) }
@@ -81,14 +81,14 @@ extension Store {
         return known
     }
 
-    func texts(of names: [Int64], on connection: Connection) async throws -> [Int64: String] {
+    func texts(of names: Set<Int64>, on connection: Connection) async throws -> [Int64: String] {
         var known = numbers.read { tables in
-            var known: [Int64: String] = [:]
+            var known = [Int64: String](minimumCapacity: names.count)
             for name in names { known[name] = tables.texts[name] }
             return known
         }
-        let new = Set(names).subtracting(known.keys).sorted()
-        if new.isEmpty { return known }
+        if known.count == names.count { return known }
+        let new = names.subtracting(known.keys).sorted()
         let pairs = try await lookUp(
             "SELECT id, text FROM player_name WHERE id IN", new.map { .integer($0) }, on: connection
         ) { row throws(DatabaseError) in (try row.int64(0), try row.text(1)) }

@@ -11,9 +11,9 @@ extension Store {
         let stored = try await board(id)
         let subject: [Value] = [.integer(stored.number), .integer(Int64(rank))]
         return try await pool.withConnection { connection in
-            let points = try await connection.query(
-                Self.series(of: "border_change", columns: "slot, score", subject: "`rank`"),
-                Self.range(subject, from: from, through: through)
+            let points = try await held(
+                "SELECT slot, score FROM border_change WHERE board_id = ? AND `rank` = ?", subject, from, through,
+                on: connection
             ) { row throws(DatabaseError) in
                 Series.Point(
                     slot: max(from, Slot(unixMinute: try row.int64(0))), rank: rank, score: try row.int64OrNil(1))
@@ -37,16 +37,16 @@ extension Store {
             ) { row throws(DatabaseError) in try row.int64(0) }
             guard let number = numbers.first else { return Series(points: []) }
             let subject: [Value] = [.integer(stored.number), .integer(number)]
-            let kept = try await connection.query(
-                Self.series(of: "player_change", columns: "slot, `rank`, score, name_id", subject: "player_id"),
-                Self.range(subject, from: from, through: through)
+            let kept = try await held(
+                "SELECT slot, `rank`, score, name_id FROM player_change WHERE board_id = ? AND player_id = ?", subject,
+                from, through, on: connection
             ) { row throws(DatabaseError) in
                 (
                     slot: Slot(unixMinute: try row.int64(0)), rank: try row.intOrNil(1), score: try row.int64OrNil(2),
                     name: try row.int64OrNil(3)
                 )
             }
-            let names = try await texts(of: Array(Set(kept.compactMap(\.name))), on: connection)
+            let names = try await texts(of: Set(kept.compactMap(\.name)), on: connection)
             return Series(
                 points: kept.map { point in
                     Series.Point(
@@ -56,17 +56,16 @@ extension Store {
         }
     }
 
-    /// One range of the primary key, after the one row that held when it began.
-    private static func series(of table: String, columns: String, subject: String) -> String {
-        """
-        (SELECT \(columns) FROM \(table) WHERE board_id = ? AND \(subject) = ? AND slot <= ? ORDER BY slot DESC LIMIT 1)
-        UNION ALL
-        (SELECT \(columns) FROM \(table) WHERE board_id = ? AND \(subject) = ? AND slot > ? AND slot <= ?)
-        ORDER BY slot
-        """
-    }
-
-    private static func range(_ subject: [Value], from: Slot, through: Slot) -> [Value] {
-        subject + [.integer(from.unixMinute)] + subject + [.integer(from.unixMinute), .integer(through.unixMinute)]
+    /// The row that held when the range begins, then the range itself: both are read in the order of the primary key.
+    private func held<Point: Sendable>(
+        _ rows: String, _ subject: [Value], _ from: Slot, _ through: Slot, on connection: Connection,
+        _ decode: @Sendable (borrowing MariaDB.Row) throws(DatabaseError) -> Point
+    ) async throws -> [Point] {
+        let before = try await connection.query(
+            "\(rows) AND slot <= ? ORDER BY slot DESC LIMIT 1", subject + [.integer(from.unixMinute)], decode)
+        let range = try await connection.query(
+            "\(rows) AND slot > ? AND slot <= ? ORDER BY slot",
+            subject + [.integer(from.unixMinute), .integer(through.unixMinute)], decode)
+        return before + range
     }
 }

@@ -23,8 +23,9 @@ extension Store {
                 WHERE board_id = ? AND slot BETWEEN ? AND ? AND delta IS NOT NULL
                 """
             })
+        // Sorted here: the server would sort a union by way of a file.
         let deltas = try await connection.query(
-            "\(ranges) ORDER BY 1, slot",
+            ranges,
             found.flatMap { accepted -> [Value] in
                 [.integer(stored.number), .integer(accepted.base.unixMinute), .integer(accepted.slot.unixMinute)]
             }
@@ -34,7 +35,7 @@ extension Store {
             )
         }
         var snapshots = found.map { _ in Snapshot() }
-        for kept in deltas {
+        for kept in deltas.sorted(by: { ($0.index, $0.slot) < ($1.index, $1.slot) }) {
             snapshots[kept.index] = try snapshots[kept.index].applying(kept.delta, at: kept.slot, of: stored)
         }
         let byPlace = zip(newest.keys, zip(found, snapshots)).map { place, pair in

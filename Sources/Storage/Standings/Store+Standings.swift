@@ -26,8 +26,8 @@ extension Store {
         of stored: StoredBoard, _ snapshots: [(slot: Slot, kept: KeptSnapshot?)], on connection: Connection
     ) async throws -> [Standing] {
         let rows = snapshots.flatMap { $0.kept?.snapshot.rows ?? [] }
-        let pseudonyms = try await pseudonyms(of: rows.map(\.player), on: connection)
-        let names = try await texts(of: rows.map(\.name), on: connection)
+        let pseudonyms = try await pseudonyms(of: Set(rows.map(\.player)), on: connection)
+        let names = try await texts(of: Set(rows.map(\.name)), on: connection)
         return try snapshots.map { slot, kept in
             Standing(
                 board: stored.board.id, slot: slot, asOf: kept?.asOf,
