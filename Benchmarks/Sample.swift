@@ -15,7 +15,8 @@ struct Sample {
     var median: Double { quantile(0.5) }
 
     var line: String {
-        "median \(text(median)) ms, p90 \(text(quantile(0.9))), p95 \(text(quantile(0.95))), p99 \(text(quantile(0.99))), n \(milliseconds.count)"
+        let shares = [("p90", 0.9), ("p95", 0.95), ("p99", 0.99)].map { "\($0) \(text(quantile($1)))" }
+        return "median \(text(median)) ms, \(shares.joined(separator: ", ")), n \(milliseconds.count)"
     }
 
     private func text(_ value: Double) -> String { rounded(value) }
