@@ -20,6 +20,7 @@ struct Examination: Sendable {
 
     func findings() async -> [Finding] {
         var findings = [disk("data", workplace.configuration.data), disk("output", workplace.configuration.output)]
+        if workplace.configuration.database == nil { findings.append(holes(workplace.configuration.data)) }
         findings += await database()
         findings += [timeZones(), templates(), crontab()]
         if workplace.configuration.games.isEmpty {
@@ -46,6 +47,16 @@ struct Examination: Sendable {
                 subject, "\(folder) cannot be made: \(error.localizedDescription)",
                 mend: "set the key \(subject) to a folder that can be written")
         }
+    }
+
+    /// Compressed pages give back the blocks they do not fill, where the file system can.
+    private func holes(_ folder: String) -> Finding {
+        guard FileHole.canBePunched(in: folder) else {
+            return .ill(
+                "holes", "the file system of \(folder) punches no holes into files: history takes five times the room",
+                mend: "move the key data to ext4, XFS or btrfs")
+        }
+        return .well("holes", "history is kept compressed")
     }
 
     private func database() async -> [Finding] {
