@@ -25,4 +25,23 @@ extension Store {
         guard let facts = facts.first else { preconditionFailure("a SELECT of expressions has one row") }
         return facts
     }
+
+    /// What history's tables hold and what they take on disk, in bytes; nil where the account may not ask.
+    package func historyBytes() async throws -> (held: Int, onDisk: Int)? {
+        do {
+            return try await pool.withConnection { connection in
+                try await connection.query(
+                    """
+                    SELECT CAST(SUM(FILE_SIZE) AS SIGNED), CAST(SUM(ALLOCATED_SIZE) AS SIGNED)
+                    FROM information_schema.INNODB_SYS_TABLESPACES WHERE NAME IN (CONCAT(DATABASE(), '/slot'),
+                      CONCAT(DATABASE(), '/player_change'), CONCAT(DATABASE(), '/border_change'))
+                    """
+                ) { row throws(DatabaseError) in
+                    row.isNull(0) ? nil : (held: try row.int(0), onDisk: try row.int(1))
+                }
+            }.first ?? nil
+        } catch let error as DatabaseError where error.message.contains("PROCESS privilege") {
+            return nil
+        }
+    }
 }

@@ -49,6 +49,26 @@ import Testing
         }
     }
 
+    @Test func rankSeriesHoldsWhoeverHeldTheRank() async throws {
+        try await StoreFixture.run { fixture in
+            for minute in stride(from: 0, through: 130, by: 10) {
+                let scores: [Int64] = minute == 70 ? [9] : [Int64(100 + minute), Int64(50 + minute / 40)]
+                try await fixture.record(
+                    minute: minute,
+                    entries: scores.enumerated().map { place, score in
+                        entry("p\(minute % 20 + place)", score, rank: place + 1)
+                    })
+            }
+            let series = try await fixture.store.rankSeries(
+                of: fixture.board, rank: 2, from: first + 15, through: first + 125)
+            #expect(series.points.map { $0.slot - first } == [15, 40, 70, 80, 120])
+            #expect(series.points.map(\.score) == [50, 51, nil, 52, 53])
+            let nobody = try await fixture.store.rankSeries(
+                of: fixture.board, rank: 9, from: first, through: first + 99)
+            #expect(nobody.points.isEmpty)
+        }
+    }
+
     private func series(
         _ fixture: StoreFixture, rank: Int, from: Int, through: Int
     ) async throws -> Series {

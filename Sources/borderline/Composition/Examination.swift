@@ -15,12 +15,14 @@ struct Examination: Sendable {
     /// How far the machine's clock may differ from the database's before slots are attributed wrongly.
     private static let clockTolerance = Duration.seconds(5)
 
+    /// Smaller tables hold too few full pages to tell whether they are compressed.
+    private static let leastJudgedBytes = 32 << 20
+
     let workplace: Workplace
     let client: TransferClient
 
     func findings() async -> [Finding] {
         var findings = [disk("data", workplace.configuration.data), disk("output", workplace.configuration.output)]
-        if workplace.configuration.database == nil { findings.append(holes(workplace.configuration.data)) }
         findings += await database()
         findings += [timeZones(), templates(), crontab()]
         if workplace.configuration.games.isEmpty {
@@ -49,16 +51,6 @@ struct Examination: Sendable {
         }
     }
 
-    /// Compressed pages give back the blocks they do not fill, where the file system can.
-    private func holes(_ folder: String) -> Finding {
-        guard FileHole.canBePunched(in: folder) else {
-            return .ill(
-                "holes", "the file system of \(folder) punches no holes into files: history takes five times the room",
-                mend: "move the key data to ext4, XFS or btrfs")
-        }
-        return .well("holes", "history is kept compressed")
-    }
-
     private func database() async -> [Finding] {
         let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
         let kind = workplace.configuration.database == nil ? "embedded server" : "server"
@@ -68,11 +60,12 @@ struct Examination: Sendable {
                 let status = try await store.schemaStatus()
                 let asked = SystemTime().now()
                 let server = try await store.serverFacts()
+                let bytes = status.pending == 0 ? try await store.historyBytes() : nil
                 let schema = status.pending == 0 ? "" : ", \(status.pending) pending: the next command applies them"
                 return [
                     .well("database", "\(kind), MariaDB \(server.version), schema \(status.version)\(schema)"),
                     clock(against: server.now, asked: asked),
-                ]
+                ] + (bytes.map { [room(held: $0.held, onDisk: $0.onDisk)] } ?? [])
             }
         } catch {
             return [
@@ -83,6 +76,16 @@ struct Examination: Sendable {
                         : "check the keys under database, and that the server runs")
             ]
         }
+    }
+
+    /// Compressed pages give back the blocks they do not fill, where the file system punches holes into files.
+    private func room(held: Int, onDisk: Int) -> Finding {
+        if held >= Self.leastJudgedBytes, onDisk > held * 4 / 5 {
+            return .ill(
+                "history", "takes \(onDisk >> 20) MiB: its file system punches no holes into compressed pages",
+                mend: "move the database to ext4, XFS or btrfs for a fifth of the room")
+        }
+        return .well("history", "takes \(onDisk >> 10) KiB")
     }
 
     private func clock(against database: Instant, asked: Instant) -> Finding {
