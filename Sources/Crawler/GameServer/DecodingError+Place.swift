@@ -1,9 +1,9 @@
 import FoundationEssentials
 
-/// Decodes a JSON body; the error names the place and never quotes the body.
+/// Decodes a JSON body, ill-formed Unicode as U+FFFD; the error names the place and never quotes the body.
 func decode<Body: Decodable>(_ type: Body.Type, from bytes: [UInt8]) throws(UpstreamError) -> Body {
     do {
-        return try JSONDecoder().decode(type, from: Data(bytes))
+        return try JSONDecoder().decode(type, from: Data(UnicodeRepair.repaired(bytes)))
     } catch let error as DecodingError {
         throw .malformed(error.place)
     } catch {
