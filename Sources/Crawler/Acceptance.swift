@@ -6,16 +6,24 @@ package struct Acceptance: Hashable, Sendable {
     package let leastRowsShare: Double
     /// A reading in which a larger share of the players seen before have fallen is refused, on monotone boards.
     package let mostFallenShare: Double
+    /// The same once the result is announced: corrections take points from few players, one always may lose some.
+    package let mostCorrectedShare: Double
 
-    package init(leastRowsShare: Double = 0.5, mostFallenShare: Double = 0.5) {
+    package init(leastRowsShare: Double = 0.5, mostFallenShare: Double = 0.5, mostCorrectedShare: Double = 0.1) {
         self.leastRowsShare = leastRowsShare
         self.mostFallenShare = mostFallenShare
+        self.mostCorrectedShare = mostCorrectedShare
     }
 
-    /// - Parameter pseudonym: turns the reading's players into those of the standing.
+    /// - Parameters:
+    ///   - standing: the standing before.
+    ///   - running: the last standing before scoring ended, by which an answer from before the end is told from a
+    ///     correction; nil where there is none or the board still runs.
+    ///   - pseudonym: turns the reading's players into those of the standings.
     /// - Returns: why the reading is refused, in words for the page; nil where it is accepted.
     package func refusal(
-        of reading: Reading, on board: Board, after standing: Standing, pseudonym: (PlayerID) -> Pseudonym
+        of reading: Reading, on board: Board, after standing: Standing, running: Standing? = nil,
+        pseudonym: (PlayerID) -> Pseudonym
     ) -> String? {
         if standing.isFinal && !reading.isFinal { return "older than the announced result" }
         if let entries = reading.entries, let refusal = disorder(of: entries) { return refusal }
@@ -26,14 +34,20 @@ package struct Acceptance: Hashable, Sendable {
         if let borders = reading.borders, isTooShort(Set(borders.map(\.rank)).count, after: standing.borders.count) {
             return "only \(borders.count) of \(standing.borders.count) borders"
         }
-        guard board.rules.isMonotone, let entries = reading.entries else { return nil }
-        let before = Dictionary(standing.entries.map { ($0.player, $0.score) }) { first, _ in first }
-        let pairs = entries.compactMap { entry in before[pseudonym(entry.player)].map { ($0, entry.score) } }
-        let fallen = pairs.count { old, new in new < old }
-        if Double(fallen) > mostFallenShare * Double(pairs.count) {
-            return "\(fallen) of \(pairs.count) players fell"
+        guard board.rules.isMonotone else { return nil }
+        let shown = Scores(of: reading, pseudonym: pseudonym)
+        if standing.isFinal, let running,
+            let refusal = shown.regression(from: Scores(of: standing), to: Scores(of: running))
+        {
+            return refusal
         }
-        return nil
+        let before = Scores(of: standing).players
+        let pairs = shown.players.compactMap { player, score in before[player].map { ($0, score) } }
+        let fallen = pairs.count { old, new in new < old }
+        let most =
+            reading.isFinal
+            ? max(1, mostCorrectedShare * Double(pairs.count)) : mostFallenShare * Double(pairs.count)
+        return Double(fallen) > most ? "\(fallen) of \(pairs.count) players fell" : nil
     }
 
     private func isTooShort(_ count: Int, after before: Int) -> Bool {

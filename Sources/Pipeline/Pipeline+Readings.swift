@@ -54,12 +54,31 @@ extension Pipeline {
             try await store.conclude(claim, as: outcome)
             return outcome
         case .reading(let reading, let reason):
-            return try await store.record(reading, claim: claim, reason: reason, latency: latency) { standing in
-                acceptance.refusal(of: reading, on: stored.board, after: standing) {
-                    store.pseudonym(of: $0, in: stored.event.game)
-                }
+            let pseudonym = { @Sendable (player: PlayerID) in store.pseudonym(of: player, in: stored.event.game) }
+            let correction = try await correction(by: reading, of: stored, pseudonym: pseudonym)
+            let running = reading.isFinal ? try await lastRunning(of: stored.board) : nil
+            let reasons = [reason, correction].compactMap { $0 }
+            return try await store.record(
+                reading, claim: claim, reason: reasons.isEmpty ? nil : reasons.joined(separator: "; "), latency: latency
+            ) { standing in
+                acceptance.refusal(
+                    of: reading, on: stored.board, after: standing, running: running, pseudonym: pseudonym)
             }
         }
+    }
+
+    /// What the reading corrects in an announced result; nil where the board still runs.
+    private func correction(
+        by reading: Reading, of stored: StoredBoard, pseudonym: (PlayerID) -> Pseudonym
+    ) async throws -> String? {
+        guard reading.isFinal else { return nil }
+        let standing = try await store.standing(of: reading.board, at: reading.slot)
+        return acceptance.correction(by: reading, of: standing, pseudonym: pseudonym)
+    }
+
+    /// The last standing before scoring ended.
+    private func lastRunning(of board: Board) async throws -> Standing {
+        try await store.standing(of: board.id, at: Slot(containing: board.times.ends) - 1)
     }
 
     private func log(_ outcome: SlotOutcome, of board: BoardID) {

@@ -2,7 +2,8 @@
 package struct SlotOutcome: Hashable, Sendable {
     package let slot: Slot
     package let outcome: Outcome
-    /// A short reason in words for `partial`, `refused` and `missed`; nil where all went well.
+    /// A short reason in words for `partial`, `refused` and `missed`, and what a reading corrects in an announced
+    /// result; nil where there is nothing to say.
     package let reason: String?
     /// From the planned instant to the end of the upstream's answer; nil where none came.
     package let latency: Duration?
