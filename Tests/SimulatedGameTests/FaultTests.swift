@@ -54,7 +54,68 @@ import Testing
         case .slow: #expect(answer.delivery == .delayed(.seconds(3)) && answer.shown == truth.shown)
         case .garbage: #expect(answer.status == 200 && answer.shown.isEmpty && answer.body != truth.body)
         case .half: #expect(answer.shown.first?.rows == truth.shown.first.map { Array($0.rows.prefix(50)) })
+        case .stale, .absent, .lowered, .tied, .renamed:
+            #expect(answer.status == 200 && answer.shown != truth.shown && answer.body != truth.body)
         }
+    }
+
+    /// 100 minutes of one fault on the top 100 and on the borders, each beside the honest answer.
+    private func pairs(_ kind: FaultKind, _ request: GameRequest) throws -> [(
+        rows: [RankedPlayer], honest: [RankedPlayer]
+    )] {
+        let honest = GameServer(world: Fixtures.world, faults: .none)
+        let server = GameServer(world: Fixtures.world, faults: try plan(["\(kind.rawValue):1"]))
+        return try (0..<100).map { minute in
+            let instant = event.window.starts + .hours(100) + .minutes(minute)
+            return (
+                try #require(server.answer(request, at: instant).shown.first?.rows),
+                try #require(honest.answer(request, at: instant).shown.first?.rows)
+            )
+        }
+    }
+
+    @Test(arguments: [FaultKind.absent, .lowered, .tied, .renamed]) func rareRowsStayInOrder(kind: FaultKind) throws {
+        for request in [GameRequest.top100(event: 1), .borders(event: 1)] {
+            for (rows, _) in try pairs(kind, request) {
+                for (better, worse) in zip(rows, rows.dropFirst()) {
+                    #expect(better.rank < worse.rank && better.score >= worse.score)
+                }
+                #expect(Set(rows.map(\.player.userID)).count == rows.count)
+            }
+        }
+    }
+
+    @Test func rareRowsDoWhatTheirNameSays() throws {
+        let top = GameRequest.top100(event: 1)
+        func players(_ rows: [RankedPlayer]) -> Set<Int64> { Set(rows.map(\.player.userID)) }
+        func scores(_ rows: [RankedPlayer]) -> [Int64: Int64] {
+            Dictionary(uniqueKeysWithValues: rows.map { ($0.player.userID, $0.score) })
+        }
+        for (rows, honest) in try pairs(.absent, top) {
+            #expect(players(rows).isStrictSubset(of: players(honest)))
+            #expect(rows.map(\.rank) == Array(1...rows.count))
+        }
+        for (rows, honest) in try pairs(.lowered, top) {
+            let before = scores(honest)
+            #expect(players(rows) == players(honest))
+            #expect(rows.allSatisfy { $0.score <= before[$0.player.userID] ?? 0 })
+            #expect(rows.contains { $0.score < before[$0.player.userID] ?? 0 })
+        }
+        let tied = try pairs(.tied, top)
+        #expect(tied.allSatisfy { pair in zip(pair.rows, pair.rows.dropFirst()).contains { $0.score == $1.score } })
+        #expect(tied.contains { pair in pair.rows.map(\.player.userID) != pair.honest.map(\.player.userID) })
+        for (rows, honest) in try pairs(.renamed, top) {
+            #expect(scores(rows) == scores(honest))
+            #expect(zip(rows, honest).contains { $0.name != $1.name })
+        }
+    }
+
+    @Test func staleAnswersShowTheBoardAsItWas() throws {
+        let honest = GameServer(world: Fixtures.world, faults: .none)
+        let server = GameServer(world: Fixtures.world, faults: try plan(["stale:1"]))
+        let instant = event.window.starts + .hours(100)
+        let past = (1...30).map { honest.answer(.borders(event: 1), at: instant - .minutes($0)).body }
+        #expect(past.contains(server.answer(.borders(event: 1), at: instant).body))
     }
 
     @Test(arguments: ["", "slow", "slow:", "slow:2", "slow:-0.1", "slow:nan", "sleepy:0.5", "slow:0.5:1", ":0.5"])

@@ -30,6 +30,9 @@ package struct GameServer: Sendable {
         _ request: GameRequest, of event: GameEvent, at instant: Instant, fault: FaultKind?
     ) -> GameAnswer {
         let isBorders = request == .borders(event: event.number)
+        let honest = instant
+        let instant =
+            fault == .stale ? max(event.window.starts, honest - faults.staleness(for: request, at: honest)) : honest
         let shown = event.boards.filter { event.window(of: $0).starts <= instant }.map { board in
             let window = event.window(of: board)
             let shownInstant = window.shownInstant(at: event.window.shownInstant(at: instant))
@@ -39,7 +42,7 @@ package struct GameServer: Sendable {
                 : world.entries(of: event, on: board, at: shownInstant)
             return ShownBoard(
                 board: board, isCounting: window.isCounting(at: instant, sayingBorders: isBorders),
-                rows: fault == .half ? Array(rows.prefix(rows.count / 2)) : rows)
+                rows: faults.rows(rows, of: board, fault: fault, in: request, at: honest))
         }
         let body =
             isBorders
@@ -55,7 +58,7 @@ package struct GameServer: Sendable {
         case .status403: .error(status: 403, code: "session_error", fault: fault)
         case .status404: .error(status: 404, code: "not_found", fault: fault)
         case .garbage: GameAnswer(status: 200, body: Array(Self.garbage.utf8), fault: fault)
-        case .cutBody, .slow, .half: nil
+        case .cutBody, .slow, .half, .stale, .absent, .lowered, .tied, .renamed: nil
         }
     }
 
