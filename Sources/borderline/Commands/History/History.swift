@@ -5,7 +5,7 @@ struct History: AsyncParsableCommand {
         commandName: "history",
         abstract: "Asks what was recorded, and adds what others recorded.",
         subcommands: [
-            HistoryEvents.self, HistoryBoards.self, HistoryStanding.self, HistorySeries.self, HistoryOutcomes.self,
-            HistoryGaps.self, HistoryImport.self,
+            HistoryEvents.self, HistoryBoards.self, HistoryStanding.self, HistoryStandings.self, HistorySeries.self,
+            HistoryOutcomes.self, HistoryGaps.self, HistoryImport.self,
         ])
 }
