@@ -57,25 +57,6 @@ import Testing
         }
     }
 
-    @Test func columnsHoldTheWholeRange() async throws {
-        let names = [
-            "", "a ", "a", "😀", "😁", "é", "e\u{301}", "名前", "\u{202E}evil", String(repeating: "長", count: 255),
-        ]
-        try await StoreFixture.run { fixture in
-            let entries = names.enumerated().map { place, name in
-                Entry(
-                    rank: place + 1, player: PlayerID(bytes: [UInt8](repeating: UInt8(place), count: 64)), name: name,
-                    score: place == 0 ? .max : 0)
-            }
-            try await fixture.record(minute: 0, entries: entries, borders: [Border(rank: 1_000_000, score: .max)])
-            let standing = try await fixture.standing(minute: 0)
-            #expect(standing.entries.map { Array($0.name.unicodeScalars) } == names.map { Array($0.unicodeScalars) })
-            #expect(standing.entries.first?.score == .max)
-            #expect(Set(standing.entries.map(\.player)).count == names.count)
-            #expect(standing.borders.first?.score == .max)
-        }
-    }
-
     @Test func readingThatArrivesLateLeavesTheStandingAsItIs() async throws {
         try await StoreFixture.run { fixture in
             try await fixture.record(minute: 0, entries: [entry("a", 1, rank: 1)])
