@@ -114,7 +114,7 @@ import Testing
         let honest = GameServer(world: Fixtures.world, faults: .none)
         let server = GameServer(world: Fixtures.world, faults: try plan(["stale:1"]))
         let instant = event.window.starts + .hours(100)
-        let past = (1...30).map { honest.answer(.borders(event: 1), at: instant - .minutes($0)).body }
+        let past = (1...120).map { honest.answer(.borders(event: 1), at: instant - .minutes($0)).body }
         #expect(past.contains(server.answer(.borders(event: 1), at: instant).body))
     }
 

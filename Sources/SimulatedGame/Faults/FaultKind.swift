@@ -13,7 +13,7 @@ package enum FaultKind: String, Hashable, Sendable, CaseIterable {
     case garbage
     /// 200 with the upper half of the rows.
     case half
-    /// 200 with what was shown 1 to 30 minutes before, as a forgotten cache would answer.
+    /// 200 with what was shown 1 to 120 minutes before, as a forgotten cache would answer.
     case stale
     /// 200 with some rows left out, and everybody below them a place higher.
     case absent

@@ -25,7 +25,7 @@ package struct FaultPlan: Hashable, Sendable {
         }?.kind
     }
 
-    /// How old a stale answer is: 1 to 30 minutes, the same all through a minute.
+    /// How old a stale answer is: 1 to 120 minutes, the same all through a minute.
     func staleness(for request: GameRequest, at instant: Instant) -> Duration {
         var draw = draw("staleness", for: request, at: instant)
         return .minutes(1 + Int(draw.next() % Self.longestStaleness))
@@ -50,5 +50,5 @@ package struct FaultPlan: Hashable, Sendable {
     }
 
     /// In minutes.
-    private static let longestStaleness: UInt64 = 30
+    private static let longestStaleness: UInt64 = 120
 }
