@@ -4,7 +4,7 @@ import Foundation
 final class House {
     let folder: URL
     private(set) var simulator: RunningProgram?
-    private var simulatorURL = "http://127.0.0.1:1"
+    private(set) var simulatorURL = "http://127.0.0.1:1"
 
     init() throws {
         // Short: the embedded server's socket has to fit into 107 bytes.
@@ -26,12 +26,16 @@ final class House {
         simulatorURL = String(line.dropFirst("listening on ".count))
     }
 
-    func configure(game: String, cadence: String = "1m", followsClock: Bool = true, extra: String = "") throws {
+    func configure(
+        game: String, cadence: String = "1m", followsClock: Bool = true, log: String = "warning",
+        crontab: String? = nil, extra: String = ""
+    ) throws {
+        let share = try crontab.map(share) ?? Programs.checkout
         let yaml = """
             data: ./data
             output: ./Output
-            share: \(Programs.checkout.path)
-            log: { level: warning, format: text }
+            share: \(share.path)
+            log: { level: \(log), format: text }
             listen: { host: 127.0.0.1, port: 0 }
             clock: { simulator: \(followsClock ? simulatorURL : "null") }
             embedded: { buffer_pool: 32MB }
@@ -40,6 +44,18 @@ final class House {
             \(extra)
             """
         try yaml.write(to: folder.appendingPathComponent("borderline.yaml"), atomically: true, encoding: .utf8)
+    }
+
+    /// A folder with the checkout's templates and another crontab.
+    private func share(crontab: String) throws -> URL {
+        let share = folder.appendingPathComponent("share")
+        let cron = share.appendingPathComponent("Cron")
+        try FileManager.default.createDirectory(at: cron, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            at: share.appendingPathComponent("Templates"),
+            withDestinationURL: Programs.checkout.appendingPathComponent("Templates"))
+        try crontab.write(to: cron.appendingPathComponent("borderline.crontab"), atomically: true, encoding: .utf8)
+        return share
     }
 
     func start(_ arguments: [String]) throws -> RunningProgram {
