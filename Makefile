@@ -10,7 +10,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := binutils libc6-dev libcurl4 libedit2 libncurses6 libsqlite3-0 libstdc++-12-dev libxml2 \
 	ca-certificates git libbrotli-dev libcurl4-openssl-dev libmariadb-dev mariadb-client-core mariadb-server-core \
 	pkg-config tzdata zlib1g-dev
-TEST_PACKAGES := chromium fonts-noto-cjk python3 python3-venv
+TEST_PACKAGES := chromium fonts-noto-cjk python3 python3-venv strace
 
 SWIFT := swift
 SWIFT_FOLDERS := $(wildcard Package.swift Sources Tests Benchmarks)
@@ -33,9 +33,10 @@ test: packages packages-test lint  ## Run every test, those in a browser too.
 test-quick: packages lint  ## Run the tests that need no more than Swift and MariaDB.
 	@Scripts/test quick
 
-bench: packages  ## Run the benchmarks.
+bench: packages packages-test  ## Run the benchmarks, and a hundred crashes.
 	@Scripts/swift-product borderline-bench
 	@.build/release/borderline-bench
+	@Scripts/crash-rounds
 
 lint: packages  ## Check the format of the Swift code.
 	@$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)

@@ -137,7 +137,7 @@ let package = Package(
         tests("SimulatedGameTests", ["SimulatedGame", "Recording", "Rankings", "Compression"]),
         tests("RecordingTests", ["Recording", "Rankings"]),
         tests("TidyTests", []),
-        tests("EndToEndTests", ["borderline", "game-simulator", "Rankings", "Recording"]),
+        tests("EndToEndTests", ["borderline", "game-simulator", "Rankings", "Recording", "Compression"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -18,7 +18,7 @@ import Testing
             program.send(signal)
             let finished = try program.wait(within: 60)
             if signal != SIGKILL { #expect(finished.status == 0, "\(finished.errors.suffix(2000))") }
-            try checkThatNothingIsTorn(in: house)
+            try PublishedTree(of: house).check()
         }
         let outcomes = try house.rows(["history", "outcomes", "sim-1/main"])
         let slots = outcomes.compactMap { $0["slot"] }
@@ -35,32 +35,12 @@ import Testing
         let program = try house.start(["up", "--until", "\(starts + .hours(6))"])
         _ = try program.line(containing: "Borderline is at")
         usleep(500_000)
-        let server = try #require(Self.server(of: house))
+        let server = try #require(house.serverProcess())
         kill(server, SIGKILL)
         let finished = try program.wait(within: 300)
         #expect(finished.status == 0, "\(finished.errors.suffix(2000))")
         let outcomes = try house.rows(["history", "outcomes", "sim-1/main"])
         #expect(outcomes.count >= 360)
         #expect(outcomes.count { $0["outcome"] == "missed" } < 10)
-    }
-
-    /// Every file under a final name is whole: JSON parses, and so does what stands beside it.
-    private func checkThatNothingIsTorn(in house: House) throws {
-        let output = house.folder.appendingPathComponent("Output")
-        let files = FileManager.default.enumerator(at: output, includingPropertiesForKeys: nil)
-        for case let file as URL in files ?? .init() where file.pathExtension == "json" {
-            let data = try Data(contentsOf: file)
-            #expect(throws: Never.self, "\(file.path)") { try JSONSerialization.jsonObject(with: data) }
-        }
-    }
-
-    /// The process id of the house's own server: the one whose arguments name its folder.
-    private static func server(of house: House) -> pid_t? {
-        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return processes.compactMap { pid_t($0) }.first { id in
-            let words = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") ?? Data()
-            let text = String(decoding: words, as: UTF8.self)
-            return text.contains("mariadbd") && text.contains(house.folder.lastPathComponent)
-        }
     }
 }

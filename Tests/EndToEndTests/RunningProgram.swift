@@ -26,9 +26,18 @@ final class RunningProgram {
 
     /// The first line of output that holds the text, once it is there.
     func line(containing text: String, within seconds: Double = 60) throws -> String {
+        try line(containing: text, within: seconds) { output }
+    }
+
+    /// The same of what it writes to standard error.
+    func errorLine(containing text: String, within seconds: Double = 60) throws -> String {
+        try line(containing: text, within: seconds) { errors }
+    }
+
+    private func line(containing text: String, within seconds: Double, of written: () -> String) throws -> String {
         let deadline = Date() + seconds
         while Date() < deadline {
-            let lines = output.split(separator: "\n").map(String.init)
+            let lines = written().split(separator: "\n").map(String.init)
             if let line = lines.first(where: { $0.contains(text) }) { return line }
             if !process.isRunning { break }
             usleep(20_000)

@@ -1,0 +1,64 @@
+import Compression
+import Foundation
+import Testing
+
+/// The files a house has published, as a reader may find them at any instant.
+struct PublishedTree {
+    /// Bytes of one decoded file: far more than any page has.
+    private static let limitBytes = 16 << 20
+    private static let replaceable: Set<String> = ["index.html", "latest.json", "manifest.json", "404.html"]
+
+    private let folder: URL
+
+    init(of house: House) { folder = house.folder.appendingPathComponent("Output") }
+
+    /// Every file under a final name is whole, each coding of one that never changes holds the same bytes, and what a
+    /// root names is there.
+    ///
+    /// - Parameter isAtRest: nothing half-written is left over, and the codings of files that are replaced agree too.
+    func check(isAtRest: Bool = false) throws {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        for case let file as URL in files ?? .init() where !file.hasDirectoryPath {
+            if file.pathExtension == "part" {
+                #expect(!isAtRest, "\(file.path) is left over")
+            } else if file.pathExtension == "json" {
+                try checkDocument(file)
+            } else if let decoded = try decoded(file) {
+                let plain = file.deletingPathExtension()
+                guard isAtRest || !Self.replaceable.contains(plain.lastPathComponent),
+                    let bytes = FileManager.default.contents(atPath: plain.path)
+                else { continue }
+                #expect(decoded == Array(bytes), "\(file.path) holds something else")
+            }
+        }
+    }
+
+    /// The bytes behind a coding; nil for a file that has none. A torn one throws.
+    private func decoded(_ file: URL) throws -> [UInt8]? {
+        let bytes = Array(try Data(contentsOf: file))
+        switch file.pathExtension {
+        case "gz": return try Gzip.decompress(bytes, limitBytes: Self.limitBytes)
+        case "br": return try Brotli.decompress(bytes, limitBytes: Self.limitBytes)
+        default: return nil
+        }
+    }
+
+    private func checkDocument(_ file: URL) throws {
+        let data = try Data(contentsOf: file)
+        #expect(throws: Never.self, "\(file.path) is torn") { try JSONSerialization.jsonObject(with: data) }
+        guard file.lastPathComponent == "latest.json" else { return }
+        let root = try JSONDecoder().decode(Root.self, from: data)
+        let board = file.deletingLastPathComponent()
+        for (name, inside) in [(root.names, "names"), (root.forecast, "forecast")] {
+            guard let name else { continue }
+            let named = board.appendingPathComponent("\(inside)/\(name).json").path
+            #expect(FileManager.default.fileExists(atPath: named), "\(file.path) names \(named)")
+        }
+    }
+
+    /// What a root names by hash.
+    private struct Root: Decodable {
+        let names: String?
+        let forecast: String?
+    }
+}
