@@ -28,7 +28,7 @@ struct HistorySeries: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The first instant; the board's start, where none is given.", valueName: "instant"))
     var from: Instant?
 
-    @Option(help: ArgumentHelp("The last instant; now, where none is given.", valueName: "instant"))
+    @Option(help: ArgumentHelp("The last instant; the newest slot, where none is given.", valueName: "instant"))
     var to: Instant?
 
     @Option(help: ArgumentHelp("One line for each so many minutes.", valueName: "minutes"))
@@ -46,7 +46,8 @@ struct HistorySeries: AsyncParsableCommand {
         let found = try await Composition.run(options) { parts in
             let times = try await parts.store.board(board).board.times
             let first = Slot(containing: from ?? times.starts)
-            let last = Slot(containing: to ?? min(parts.time.now(), times.closes))
+            let newest = try await parts.store.newestSlot(of: board) ?? first
+            let last = min(Slot(containing: to ?? times.closes), max(newest, first))
             guard first <= last else { throw CommandError("--from \(first) is after \(last)") }
             return Found(
                 series: try await series(parts.store, from: first, through: last), first: first, last: last,
