@@ -73,6 +73,14 @@ import Testing
         #expect(house.published("e/sim-1/main/latest.json") != nil)
         #expect(try house.rows(["history", "boards"]).map { $0["board"] }.contains("sim-1/main"))
         #expect(try house.output(["database", "status"]).contains("initial"))
+        let series = ["history", "series", "sim-1", "--rank", "1"]
+        let best = try house.rows(["history", "standing", "sim-1"]).first?["score"]
+        #expect(try house.rows(series).last?["score"] == best)
+        #expect(try house.output(series + ["--format", "json"]).hasSuffix("\"name\":null}\n]\n"))
+        #expect(try house.output(series + ["--format", "csv"]).hasPrefix("slot,rank,score,name\n"))
+        #expect(try house.output(series + ["--plot"]).contains("│"))
+        #expect(try house.output(["history", "gaps", "sim-1"]) == "from  to  slots  outcome  reason\n")
+        #expect(try house.borderline(["history", "series", "sim-1", "--rank", "99999999"]).status == 1)
     }
 
     @Test func embeddedServerIsKeptUntilItIsStopped() throws {

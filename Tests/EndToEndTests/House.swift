@@ -80,7 +80,7 @@ final class House {
     /// The rows of a list as dictionaries.
     func rows(_ arguments: [String]) throws -> [[String: String]] {
         try output(arguments + ["--format", "ndjson"]).split(separator: "\n").map { line in
-            try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+            try JSONDecoder().decode([String: ShownValue].self, from: Data(line.utf8)).mapValues(\.text)
         }
     }
 

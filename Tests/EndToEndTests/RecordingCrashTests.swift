@@ -9,8 +9,8 @@ import Testing
     .enabled(if: HistoryOracle.isInstalled, "needs python3"))
 struct RecordingCrashTests {
     private static let starts = Instant(unixSeconds: 1_767_247_200)
-    /// What the redo log and the tables are written with; of plain `write`, as to its log, the server waits a minute for
-    /// somebody to make room.
+    /// What the redo log and the tables are written with; after a plain `write`, as to its log, the server waits a
+    /// minute for somebody to make room.
     private static let writes = ["pwrite64", "pwritev", "pwritev2"]
     private static let flushes = ["fsync", "fdatasync"]
     /// More calls of one kind than the server makes for one recording on one thread.

@@ -1,37 +1,70 @@
 import Foundation
 
-/// Rows of text with a heading, written to standard output.
+/// Writes rows of values with a heading to standard output, as they come: memory stays flat however many there are.
 struct Table {
+    /// Rows that are held back to find the columns' widths; later ones keep these.
+    private static let measuredRows = 200
+
     private let columns: [String]
-    private var rows: [[String]] = []
+    private let format: TableOptions.Format
+    private var held: [[String]] = []
+    private var widths: [Int] = []
+    private var written = 0
+    private let encoder = JSONEncoder()
 
-    init(columns: [String]) { self.columns = columns }
-
-    mutating func add(_ row: [String]) {
-        precondition(row.count == columns.count, "a value for each column")
-        rows.append(row)
+    init(columns: [String], as format: TableOptions.Format) {
+        self.columns = columns
+        self.format = format
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        switch format {
+        case .table: held.append(columns)
+        case .csv: print(columns.map(quoted).joined(separator: ","))
+        case .json: print("[", terminator: "")
+        case .ndjson: break
+        }
     }
 
-    func write(as format: TableOptions.Format) {
+    mutating func add(_ row: [Cell]) {
+        precondition(row.count == columns.count, "a value for each column")
         switch format {
-        case .table: writeAligned()
-        case .csv: for row in [columns] + rows { print(row.map(quoted).joined(separator: ",")) }
-        case .ndjson: for row in rows { print(object(row)) }
+        case .table: addAligned(row.map { harmless($0.words) })
+        case .csv: print(row.map { quoted($0.words) }.joined(separator: ","))
+        case .json: print((written == 0 ? "\n" : ",\n") + object(row), terminator: "")
+        case .ndjson: print(object(row))
         }
+        written += 1
+    }
+
+    /// Writes what was held back; called once, after the last row.
+    mutating func finish() {
+        switch format {
+        case .table: writeHeld()
+        case .json: print(written == 0 ? "]" : "\n]")
+        case .csv, .ndjson: break
+        }
+    }
+
+    private mutating func addAligned(_ row: [String]) {
+        guard widths.isEmpty else { return writeAligned(row) }
+        held.append(row)
+        if held.count > Self.measuredRows { writeHeld() }
+    }
+
+    private mutating func writeHeld() {
+        if widths.isEmpty { widths = columns.indices.map { column in held.map { $0[column].count }.max() ?? 0 } }
+        for row in held { writeAligned(row) }
+        held = []
+    }
+
+    private func writeAligned(_ row: [String]) {
+        let cells = row.enumerated().map { column, text in
+            let missing = max(0, widths[column] - text.count)
+            return column == row.count - 1 ? text : text + String(repeating: " ", count: missing)
+        }
+        print(cells.joined(separator: "  "))
     }
 
     /// Control characters are shown as a replacement: names come from players, and a terminal obeys them.
-    private func writeAligned() {
-        let shown = ([columns] + rows).map { $0.map(harmless) }
-        let widths = columns.indices.map { column in shown.map { $0[column].count }.max() ?? 0 }
-        for row in shown {
-            let cells = row.enumerated().map { column, text in
-                column == row.count - 1 ? text : text.padding(toLength: widths[column], withPad: " ", startingAt: 0)
-            }
-            print(cells.joined(separator: "  "))
-        }
-    }
-
     private func harmless(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
@@ -44,13 +77,17 @@ struct Table {
         return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
     }
 
-    private func object(_ row: [String]) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
-        let fields = zip(columns, row).map { name, value in
-            let text = (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }  // text always encodes
-            return "\"\(name)\":\(text ?? "null")"
+    private func object(_ row: [Cell]) -> String {
+        "{\(zip(columns, row).map { "\"\($0)\":\(json($1))" }.joined(separator: ","))}"
+    }
+
+    private func json(_ cell: Cell) -> String {
+        switch cell {
+        case .text(let value):
+            (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"  // text always encodes
+        case .integer(let value): String(value)
+        case .flag(let value): value ? "true" : "false"
+        case .none: "null"
         }
-        return "{\(fields.joined(separator: ","))}"
     }
 }

@@ -5,11 +5,14 @@ struct TableOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         /// Aligned columns, for a person.
         case table
+        /// RFC 4180, with a heading.
         case csv
-        /// One JSON object per line; every value is text.
+        /// An array of objects.
+        case json
+        /// One JSON object per line.
         case ndjson
     }
 
-    @Option(help: "How to show it: table, csv or ndjson.")
+    @Option(help: "How to show it: table, csv, json or ndjson.")
     var format: Format = .table
 }

@@ -9,8 +9,8 @@ struct AnalystsList: AsyncParsableCommand {
 
     func run() async throws {
         let accounts = try await Composition.run(options) { parts in try await parts.store.analysts() }
-        var table = Table(columns: ["name", "user", "host"])
-        for account in accounts { table.add([account.name, account.user, account.host]) }
-        table.write(as: output.format)
+        var table = Table(columns: ["name", "user", "host"], as: output.format)
+        for account in accounts { table.add([.text(account.name), .text(account.user), .text(account.host)]) }
+        table.finish()
     }
 }

@@ -18,9 +18,11 @@ struct DatabaseStatus: AsyncParsableCommand {
         let status = try await openStore.withPool { pool in
             try await Store(pool: pool, pseudonyms: try openStore.pseudonymKey()).schemaStatus()
         }
-        var table = Table(columns: ["migration", "name", "applied"])
-        for step in status.steps { table.add([String(step.number), step.name, step.appliedAt ?? "pending"]) }
-        table.write(as: .table)
+        var table = Table(columns: ["migration", "name", "applied"], as: .table)
+        for step in status.steps {
+            table.add([.integer(step.number), .text(step.name), .text(step.appliedAt ?? "pending")])
+        }
+        table.finish()
     }
 
     private func describe(_ status: EmbeddedServer.Status) -> String {

@@ -11,13 +11,13 @@ struct HistoryBoards: AsyncParsableCommand {
 
     func run() async throws {
         let boards = try await Composition.run(options) { parts in try await parts.store.boards() }
-        var table = Table(columns: ["board", "starts", "ends", "settled", "title"])
+        var table = Table(columns: ["board", "starts", "ends", "settled", "title"], as: output.format)
         for stored in boards {
             table.add([
-                stored.board.id.description, stored.board.times.starts.description,
-                stored.board.times.ends.description, stored.isSettled ? "yes" : "no", stored.board.title,
+                .text(stored.board.id.description), .instant(stored.board.times.starts),
+                .instant(stored.board.times.ends), .flag(stored.isSettled), .text(stored.board.title),
             ])
         }
-        table.write(as: output.format)
+        table.finish()
     }
 }

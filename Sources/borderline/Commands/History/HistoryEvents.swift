@@ -11,14 +11,14 @@ struct HistoryEvents: AsyncParsableCommand {
 
     func run() async throws {
         let boards = try await Composition.run(options) { parts in try await parts.store.boards() }
-        var table = Table(columns: ["event", "game", "kind", "starts", "ends", "boards", "name"])
+        var table = Table(columns: ["event", "game", "kind", "starts", "ends", "boards", "name"], as: output.format)
         var shown: Set<String> = []
         for event in boards.map(\.event) where shown.insert(event.id.rawValue).inserted {
             table.add([
-                event.id.rawValue, event.game.rawValue, event.kind, event.times.starts.description,
-                event.times.ends.description, String(event.boards.count), event.name,
+                .text(event.id.rawValue), .text(event.game.rawValue), .text(event.kind), .instant(event.times.starts),
+                .instant(event.times.ends), .integer(event.boards.count), .text(event.name),
             ])
         }
-        table.write(as: output.format)
+        table.finish()
     }
 }

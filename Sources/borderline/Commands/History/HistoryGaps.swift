@@ -18,12 +18,12 @@ struct HistoryGaps: AsyncParsableCommand {
             try await parts.store.outcomes(
                 of: board, after: Slot(unixMinute: 0), through: Slot(containing: parts.time.now()))
         }
-        var table = Table(columns: ["from", "to", "slots", "outcome", "reason"])
+        var table = Table(columns: ["from", "to", "slots", "outcome", "reason"], as: output.format)
         for gap in SlotGap.gaps(in: outcomes) {
             table.add([
-                gap.first.description, gap.last.description, String(gap.slots), gap.outcome.rawValue, gap.reason ?? "",
+                .slot(gap.first), .slot(gap.last), .integer(gap.slots), .text(gap.outcome.rawValue), .text(gap.reason),
             ])
         }
-        table.write(as: output.format)
+        table.finish()
     }
 }

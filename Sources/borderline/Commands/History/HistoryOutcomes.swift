@@ -25,13 +25,13 @@ struct HistoryOutcomes: AsyncParsableCommand {
                 of: board, after: Slot(containing: from ?? starts) - 1,
                 through: Slot(containing: to ?? parts.time.now()))
         }
-        var table = Table(columns: ["slot", "outcome", "latency_ms", "reason"])
+        var table = Table(columns: ["slot", "outcome", "latency_ms", "reason"], as: output.format)
         for outcome in outcomes {
             table.add([
-                outcome.slot.description, outcome.outcome.rawValue,
-                outcome.latency.map { String($0.wholeMilliseconds) } ?? "", outcome.reason ?? "",
+                .slot(outcome.slot), .text(outcome.outcome.rawValue), .integer(outcome.latency?.wholeMilliseconds),
+                .text(outcome.reason),
             ])
         }
-        table.write(as: output.format)
+        table.finish()
     }
 }

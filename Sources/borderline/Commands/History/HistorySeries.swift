@@ -60,9 +60,9 @@ struct HistorySeries: AsyncParsableCommand {
         if plot {
             print(TerminalPlot(found.series, from: found.first, through: found.last).text)
         } else if let every {
-            sampled(found, every: every).write(as: output.format)
+            write(found, every: every)
         } else {
-            changes(found.series).write(as: output.format)
+            write(found.series)
         }
     }
 
@@ -81,24 +81,24 @@ struct HistorySeries: AsyncParsableCommand {
         return try await store.rankSeries(of: board, rank: rank, from: first, through: last)
     }
 
-    private func changes(_ series: Series) -> Table {
-        var table = Table(columns: ["slot", "rank", "score", "name"])
-        for point in series.points { table.add([point.slot.description] + cells(point)) }
-        return table
+    private func write(_ series: Series) {
+        var table = Table(columns: ["slot", "rank", "score", "name"], as: output.format)
+        for point in series.points { table.add([.slot(point.slot)] + cells(point)) }
+        table.finish()
     }
 
-    private func sampled(_ found: Found, every step: Int) -> Table {
-        var table = Table(columns: ["slot", "rank", "score", "name", "outcome"])
+    private func write(_ found: Found, every step: Int) {
+        var table = Table(columns: ["slot", "rank", "score", "name", "outcome"], as: output.format)
         let outcomes = Dictionary(found.outcomes.map { ($0.slot, $0.outcome.rawValue) }) { first, _ in first }
         let points = found.series.sampled(from: found.first, through: found.last, every: step)
         for (index, point) in points.enumerated() {
             let slot = found.first + index * step
-            table.add([slot.description] + cells(point) + [outcomes[slot] ?? ""])
+            table.add([.slot(slot)] + cells(point) + [.text(outcomes[slot])])
         }
-        return table
+        table.finish()
     }
 
-    private func cells(_ point: Series.Point?) -> [String] {
-        [point?.rank.map(String.init) ?? "", point?.score.map(String.init) ?? "", point?.name ?? ""]
+    private func cells(_ point: Series.Point?) -> [Cell] {
+        [.integer(point?.rank), .integer(point?.score), .text(point?.name)]
     }
 }

@@ -28,22 +28,22 @@ struct HistoryStanding: AsyncParsableCommand {
             }
             return standings
         }
-        var table = Table(columns: ["slot", "as_of", "list", "rank", "score", "scored_at", "player", "name"])
+        var table = Table(
+            columns: ["slot", "as_of", "list", "rank", "score", "scored_at", "player", "name"], as: output.format)
         for standing in standings {
-            let asOf = standing.asOf?.description ?? ""
             for entry in standing.entries {
                 table.add([
-                    standing.slot.description, asOf, "entry", String(entry.rank), String(entry.score),
-                    entry.scoredAt.description, entry.player.description, entry.name,
+                    .slot(standing.slot), .slot(standing.asOf), .text("entry"), .integer(entry.rank),
+                    .integer(entry.score), .slot(entry.scoredAt), .text(entry.player.description), .text(entry.name),
                 ])
             }
             for border in standing.borders {
                 table.add([
-                    standing.slot.description, asOf, "border", String(border.rank), String(border.score),
-                    border.scoredAt.description, "", "",
+                    .slot(standing.slot), .slot(standing.asOf), .text("border"), .integer(border.rank),
+                    .integer(border.score), .slot(border.scoredAt), .none, .none,
                 ])
             }
         }
-        table.write(as: output.format)
+        table.finish()
     }
 }
