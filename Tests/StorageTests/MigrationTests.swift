@@ -1,8 +1,9 @@
 import MariaDB
 import Rankings
-import Storage
 import TestSupport
 import Testing
+
+@testable import Storage
 
 @Suite struct MigrationTests {
     @Test func migratingTwiceChangesNothing() async throws {
@@ -43,7 +44,25 @@ import Testing
             let store = Store(pool: pool, pseudonyms: StoreFixture.key)
             _ = try await store.schemaStatus()
             try await execute("INSERT INTO schema_lock VALUES (1, 'another', NOW(3) + INTERVAL 1 HOUR)", pool)
-            await #expect(throws: StorageError.migrationRunning) { try await store.migrate() }
+            await #expect(throws: StorageError.migrationRunning) { try await store.migrate(patience: .zero) }
+        }
+    }
+
+    @Test func migrationThatWasInterruptedGoesOn() async throws {
+        try await TestDatabase.withSchema { pool, _ in
+            let store = Store(pool: pool, pseudonyms: StoreFixture.key)
+            _ = try await store.schemaStatus()
+            for statement in Migration.initial.statements.prefix(4) { try await execute(statement, pool) }
+            #expect(try await store.migrate().pending == 0)
+        }
+    }
+
+    @Test func lockOfAKilledProcessIsWaitedFor() async throws {
+        try await TestDatabase.withSchema { pool, _ in
+            let store = Store(pool: pool, pseudonyms: StoreFixture.key)
+            _ = try await store.schemaStatus()
+            try await execute("INSERT INTO schema_lock VALUES (1, 'killed', NOW(3) + INTERVAL 1 SECOND)", pool)
+            #expect(try await store.migrate().pending == 0)
         }
     }
 

@@ -1,27 +1,34 @@
 import MariaDB
 
 extension Store {
-    /// Minutes after which a migration's lock counts as left behind by a process that died.
-    private static let migrationLockMinutes = 60
+    /// How long the lock holds without being renewed: what the next start waits after this process was killed.
+    private static let lockSeconds: Int64 = 30
+    private static let renewal: Duration = .seconds(8)
+    /// The server's number for a table that is there already.
+    private static let tableExists = 1050
+    private static let nextAttempt: Duration = .milliseconds(500)
 
     /// Applies what is pending, in order, under a lock. Does nothing where nothing is.
     ///
+    /// - Parameter patience: how long to wait for another process that is migrating, or was killed while it did.
     /// - Throws: `StorageError` where the database is newer than the program, was migrated by other wording, or is
-    ///   being migrated by another process.
+    ///   still being migrated by another process.
     @discardableResult
-    package func migrate() async throws -> SchemaStatus {
+    package func migrate(patience: Duration = .seconds(45)) async throws -> SchemaStatus {
         let before = try await schemaStatus()
         if before.pending == 0 { return before }
-        try await pool.withConnection { connection in
-            let owner = try await lockMigrations(on: connection)
-            do {
-                try await applyPending(on: connection)
-            } catch {
-                try await unlockMigrations(owner, on: connection)
-                throw error
+        let owner = try await lockMigrations(patience: patience)
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await renewLock(owner) }
+                defer { group.cancelAll() }
+                try await pool.withConnection { connection in try await applyPending(on: connection) }
             }
-            try await unlockMigrations(owner, on: connection)
+        } catch {
+            try await unlockMigrations(owner)
+            throw error
         }
+        try await unlockMigrations(owner)
         return try await schemaStatus()
     }
 
@@ -81,7 +88,9 @@ extension Store {
     private func applyPending(on connection: Connection) async throws {
         let applied = try await appliedMigrations(on: connection).count
         for migration in Migration.all.dropFirst(applied) {
-            for statement in migration.statements { _ = try await connection.execute(statement) }
+            for statement in migration.statements {
+                try await apply(statement, on: connection)
+            }
             switch migration.rewrite {
             case .compactHistory: try await compactHistory(on: connection)
             case nil: break
@@ -92,19 +101,51 @@ extension Store {
         }
     }
 
-    /// One row is the lock, so that it holds on every node of a cluster.
-    private func lockMigrations(on connection: Connection) async throws -> ClaimOwner {
-        let owner = ClaimOwner()
-        _ = try await connection.execute("INSERT IGNORE INTO schema_lock VALUES (1, '', '2000-01-01')")
-        let taken = try await connection.execute(
-            "UPDATE schema_lock SET owner = ?, until = NOW(3) + INTERVAL ? MINUTE WHERE id = 1 AND until < NOW(3)",
-            [.text(owner.text), .integer(Int64(Self.migrationLockMinutes))])
-        guard taken.affectedRows == 1 else { throw StorageError.migrationRunning }
-        return owner
+    /// A table that is there already was made by a run that was interrupted.
+    private func apply(_ statement: String, on connection: Connection) async throws {
+        do {
+            _ = try await connection.execute(statement)
+        } catch {
+            guard error.code == Self.tableExists else { throw error }
+        }
     }
 
-    private func unlockMigrations(_ owner: ClaimOwner, on connection: Connection) async throws {
-        _ = try await connection.execute(
-            "UPDATE schema_lock SET until = '2000-01-01' WHERE id = 1 AND owner = ?", [.text(owner.text)])
+    /// One row is the lock, so that it holds on every node of a cluster.
+    private func lockMigrations(patience: Duration) async throws -> ClaimOwner {
+        let owner = ClaimOwner()
+        let deadline = ContinuousClock.now + patience
+        while true {
+            let isTaken = try await pool.withConnection { connection in
+                _ = try await connection.execute("INSERT IGNORE INTO schema_lock VALUES (1, '', '2000-01-01')")
+                return try await connection.execute(
+                    """
+                    UPDATE schema_lock SET owner = ?, until = NOW(3) + INTERVAL ? SECOND
+                    WHERE id = 1 AND until < NOW(3)
+                    """, [.text(owner.text), .integer(Self.lockSeconds)]
+                ).affectedRows == 1
+            }
+            if isTaken { return owner }
+            guard ContinuousClock.now < deadline else { throw StorageError.migrationRunning }
+            try await Task.sleep(for: Self.nextAttempt)
+        }
+    }
+
+    /// Keeps the lock until it is cancelled.
+    private func renewLock(_ owner: ClaimOwner) async throws {
+        while true {
+            try await Task.sleep(for: Self.renewal)
+            try await pool.withConnection { connection in
+                _ = try await connection.execute(
+                    "UPDATE schema_lock SET until = NOW(3) + INTERVAL ? SECOND WHERE id = 1 AND owner = ?",
+                    [.integer(Self.lockSeconds), .text(owner.text)])
+            }
+        }
+    }
+
+    private func unlockMigrations(_ owner: ClaimOwner) async throws {
+        try await pool.withConnection { connection in
+            _ = try await connection.execute(
+                "UPDATE schema_lock SET until = '2000-01-01' WHERE id = 1 AND owner = ?", [.text(owner.text)])
+        }
     }
 }
