@@ -67,7 +67,7 @@ class Case:
 
     def notices(self, mutation):
         """Whether the mutation gives a difference; None where it has no place here."""
-        lines = mutation(self.copy())
+        lines = mutation(self.copy()) if self.lines else None
         return None if lines is None else next(self.differences(lines), None) is not None
 
 
