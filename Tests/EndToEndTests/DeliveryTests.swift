@@ -11,7 +11,7 @@ import Testing
         // Slow, so that there is time to stop a process between its question and the answer.
         try house.startSimulator([
             "--epoch", "\(Self.starts)", "--start-at", "\(Self.starts + .hours(50))", "--speed", "max",
-            "--log", HistoryOracle.log, "--fault", "slow:1", "--slow-for", "1s",
+            "--log", HistoryOracle.log, "--fault", "slow:1", "--slow-for", "5s",
         ])
         try house.configure(game: "sim", log: "debug")
         _ = try house.output(["database", "start"])
@@ -47,7 +47,7 @@ import Testing
         #expect(report.variety["missed"] == 1 && report.variety["changed"] == 4)
     }
 
-    /// Waits until the simulator has logged both questions of the slot; the answers are a second away then.
+    /// Waits until the simulator has logged both questions of the slot; the answers are seconds away then.
     private func waitUntilAsked(at instant: Instant, in house: House) async throws {
         let log = house.folder.appendingPathComponent(HistoryOracle.log)
         for _ in 0..<600 {

@@ -30,7 +30,8 @@ struct RecordingCrashTests {
 
     @Test func nothingAcknowledgedIsLostOrTorn() async throws {
         let house = try await house()
-        var acknowledged: [Acknowledgement] = []
+        // A first slot that is recorded: of a board that was never read no slot is owed.
+        var acknowledged = Acknowledgement.all(in: try house.borderline(["crawl"], within: 60).errors)
         var struck = 0
         for (calls, fault) in [Self.writes, Self.flushes].flatMap({ calls in Strace.Fault.allCases.map { (calls, $0) } }
         ) {
