@@ -26,6 +26,7 @@ final class Exchange {
         try setVersion(request.version)
         try setMethod(request)
         try setHeaders(request, userAgent: settings.userAgent)
+        if let signature = request.signature { try setSignature(signature) }
         try setCallbacks()
     }
 
@@ -122,6 +123,13 @@ final class Exchange {
             sentHeaders.append("Content-Type:")
         }
         try easy.set(CURLOPT_HTTPHEADER, sentHeaders)
+    }
+
+    private func setSignature(_ signature: RequestSignature) throws(CurlFailure) {
+        try easy.set(CURLOPT_AWS_SIGV4, signature.curlText)
+        // Apart, unlike CURLOPT_USERPWD: a key id may hold a colon.
+        try easy.set(CURLOPT_USERNAME, signature.keyID)
+        try easy.set(CURLOPT_PASSWORD, signature.secret)
     }
 
     // MARK: Callbacks

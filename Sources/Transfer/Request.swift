@@ -9,6 +9,10 @@ package struct Request: Sendable {
     package var headers: [Header]
     /// nil sends none, and no length; an empty one sends a length of zero. No `Content-Type` is made up for it.
     package var body: [UInt8]?
+    /// nil leaves the request unsigned. A signed one that is redirected is not signed anew: allow no redirects. Its
+    /// headers must all have values, and one with a body a `Content-Type`: libcurl 7.88 signs lines without a value
+    /// wrongly.
+    package var signature: RequestSignature?
     package var limits: Limits
     package var version: VersionChoice
 
@@ -17,6 +21,7 @@ package struct Request: Sendable {
         method: String = "GET",
         headers: [Header] = [],
         body: [UInt8]? = nil,
+        signature: RequestSignature? = nil,
         limits: Limits = .standard,
         version: VersionChoice = .automatic
     ) {
@@ -24,6 +29,7 @@ package struct Request: Sendable {
         self.method = method
         self.headers = headers
         self.body = body
+        self.signature = signature
         self.limits = limits
         self.version = version
     }

@@ -78,9 +78,9 @@ package final class TransferClient: Sendable {
         guard let scheme = Scheme(rawValue: url.scheme), request.limits.schemes.contains(scheme) else {
             throw TransferError(.schemeNotAllowed, url: url.redacted)
         }
-        guard Header.isToken(request.method), request.headers.allSatisfy(\.isWellFormed) else {
-            throw TransferError(.malformedRequest, url: url.redacted)
-        }
+        guard Header.isToken(request.method), request.headers.allSatisfy(\.isWellFormed),
+            request.signature?.isWellFormed ?? true
+        else { throw TransferError(.malformedRequest, url: url.redacted) }
         return url.redacted
     }
 }

@@ -19,7 +19,8 @@ package struct TransferError: Error, Hashable, Sendable {
         /// The body is not what its `Content-Encoding` says, or is in one that was not asked for.
         case badEncoding
         case malformedURL
-        /// The method or a header holds characters that HTTP does not allow there.
+        /// The method or a header holds characters that HTTP does not allow there, or a signature lacks one of its
+        /// parts.
         case malformedRequest
         /// What came back is not HTTP.
         case malformedAnswer
