@@ -1,4 +1,4 @@
-/// The gzip format of RFC 1952, whole bodies at once.
+/// The gzip format of RFC 1952, whole bodies at once; `GzipDecoder` reads what comes in pieces.
 package enum Gzip {
     /// Levels zlib knows: 0 stores, 9 is the smallest.
     package static let levels: ClosedRange<Int32> = 0...9

@@ -3,7 +3,7 @@ import CZlib
 /// Owns one decompressing `z_stream`. zlib keeps the struct's address, so it lives on the heap.
 struct InflateStream: ~Copyable {
     /// Bytes decompressed at a time, 64 KiB: a bomb overruns the limit by no more memory than this.
-    private static let pieceBytes = 65_536
+    static let pieceBytes = 65_536
 
     private let stream: UnsafeMutablePointer<z_stream>
 
@@ -51,7 +51,7 @@ struct InflateStream: ~Copyable {
     }
 
     /// One call of inflate, from the unread input into an empty piece.
-    private borrowing func inflateStep(
+    borrowing func inflateStep(
         _ input: [UInt8],
         from start: Int,
         into piece: inout [UInt8]
@@ -79,11 +79,16 @@ struct InflateStream: ~Copyable {
     /// Members may follow each other (RFC 1952, 2.2); anything else behind a member is not ours.
     private borrowing func beginNextMember(_ rest: ArraySlice<UInt8>) throws(CompressionError) {
         guard rest.prefix(2) == [0x1F, 0x8B] else { throw error(.trailingBytes) }
+        try reset()
+    }
+
+    /// Expects another member from here on.
+    borrowing func reset() throws(CompressionError) {
         let code = inflateReset(stream)
         guard code == Z_OK else { throw error(.library(code: code)) }
     }
 
-    private borrowing func error(_ kind: CompressionError.Kind) -> CompressionError {
+    borrowing func error(_ kind: CompressionError.Kind) -> CompressionError {
         CompressionError(coding: .gzip, kind: kind)
     }
 }
