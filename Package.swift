@@ -17,6 +17,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -60,6 +61,8 @@ let package = Package(
         library("MariaDB", ["CMariaDB", "SerialExecution"]),
         library("EmbeddedServer"),
         library("Compression", ["CZlib", "CBrotli"]),
+        library("ObjectStorage", ["Transfer", crypto]),
+        library("Age", [crypto, cryptoExtras]),
 
         // Pure: values and decisions, no I/O.
         library("Rankings"),
@@ -77,6 +80,7 @@ let package = Package(
         library("Storage", ["Rankings", "History", "MariaDB", crypto, logging]),
         library("Crawler", ["Rankings", "Transfer", logging]),
         library("Publisher", ["Rankings", "Compression", "SerialExecution", mustache, crypto]),
+        library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
         library("Origin", ["Rankings", hummingbird, httpTypes, nioCore, crypto, logging]),
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
         library(
@@ -88,7 +92,7 @@ let package = Package(
             dependencies: [
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
-                "EmbeddedServer", "Compression",
+                "EmbeddedServer", "Compression", "Backup", "ObjectStorage",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -114,7 +118,8 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // Tests. `TestSupport` gives each test a schema of its own on a real server, and repeatable random numbers.
+        // Tests. `TestSupport` gives each test a schema of its own on a real server, a bucket, and repeatable random
+        // numbers.
         .target(name: "TestSupport", dependencies: ["MariaDB"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("RankingsTests", ["Rankings"]),
         tests("HistoryTests", ["History", "Rankings", "TestSupport"]),
@@ -124,6 +129,9 @@ let package = Package(
         tests("MariaDBTests", ["MariaDB", "TestSupport"]),
         tests("EmbeddedServerTests", ["EmbeddedServer"]),
         tests("CompressionTests", ["Compression"]),
+        tests("ObjectStorageTests", ["ObjectStorage", "Transfer", "TestSupport"]),
+        tests("AgeTests", ["Age", "TestSupport"]),
+        tests("BackupTests", ["Backup", "Rankings", "Age", "TestSupport"]),
         tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
         tests("TelemetryTests", ["Telemetry", logging]),
         tests("SettingsTests", ["Settings", "Rankings"]),
@@ -137,7 +145,9 @@ let package = Package(
         tests("SimulatedGameTests", ["SimulatedGame", "Recording", "Rankings", "Compression"]),
         tests("RecordingTests", ["Recording", "Rankings"]),
         tests("TidyTests", []),
-        tests("EndToEndTests", ["borderline", "game-simulator", "Rankings", "Recording", "Compression"]),
+        tests(
+            "EndToEndTests",
+            ["borderline", "game-simulator", "Rankings", "Recording", "Compression", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

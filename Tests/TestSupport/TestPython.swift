@@ -1,0 +1,30 @@
+package import Foundation
+
+/// The Python of the checkout's `.venv`, with the packages of `Tests/requirements.txt`.
+package enum TestPython {
+    private static let checkout = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    package static let executable = checkout.appendingPathComponent(".venv/bin/python")
+
+    /// `.enabled(if: TestPython.isAvailable, "\(TestPython.advice)")`.
+    package static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: executable.path) }
+    package static let advice = "needs packages of PyPI: Scripts/test-python installs them"
+
+    /// Runs a script to its end and answers what it wrote.
+    ///
+    /// - Parameter arguments: come as `sys.argv[1:]`.
+    package static func output(of script: String, _ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = ["-c", script] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw PrivateServerError("python ended with an error") }
+        return String(decoding: data, as: UTF8.self)
+    }
+}
