@@ -16,10 +16,10 @@ RUN swift build --configuration release --product borderline --static-swift-stdl
     && cp -r Templates Cron /out/usr/share/borderline/
 
 FROM debian:12-slim
-# mariadb-*-core: the embedded server without a system service.
+# The embedded server without a system service, and mariadb-dump for backups.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        ca-certificates libbrotli1 libcurl4 libmariadb3 mariadb-client-core mariadb-server-core tzdata zlib1g \
+        ca-certificates libbrotli1 libcurl4 libmariadb3 mariadb-client mariadb-server-core tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/borderline --create-home borderline \
     && install -d -o borderline -g borderline /srv/borderline

@@ -8,7 +8,7 @@ extension ConfigurationBuilder {
             address: address,
             name: database.text("name"),
             user: database.text("user"),
-            password: password(database),
+            password: secret(database, "password"),
             tls: tls(address),
             connections: database.integer("connections"))
     }
@@ -31,25 +31,6 @@ extension ConfigurationBuilder {
             report(.missingKey, database, "socket", "is missing, and so is host", right)
             return .socket(path: "")
         }
-    }
-
-    private mutating func password(_ database: SectionValues) -> Secret? {
-        let variable = database.optionalText("password_env")
-        let path = database.optionalText("password_file")
-        if variable != nil && path != nil {
-            report(.conflict, database, "password_file", "is given beside password_env", "Remove one of the two")
-            return nil
-        }
-        do {
-            if let variable { return try secrets.secret(inVariable: variable) }
-            if let path { return try secrets.secret(inFile: paths.resolve(path)) }
-        } catch {
-            let name = variable == nil ? "password_file" : "password_env"
-            report(
-                error.kind, database, name, "names a \(variable == nil ? "file" : "variable") that \(error.wrong)",
-                error.right)
-        }
-        return nil
     }
 
     private mutating func tls(_ address: DatabaseSettings.Address) -> DatabaseSettings.TLS {

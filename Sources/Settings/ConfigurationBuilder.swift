@@ -33,6 +33,7 @@ struct ConfigurationBuilder {
             clock: ClockSettings(simulator: SectionValues(read, "clock").optionalText("simulator")),
             database: database(),
             embedded: EmbeddedSettings(bufferPoolBytes: SectionValues(read, "embedded").integer("buffer_pool")),
+            backup: backup(),
             crawl: crawl,
             acceptance: acceptance,
             forecast: ForecastSettings(every: SectionValues(read, "forecast").duration("every")),

@@ -2,7 +2,7 @@ import Rankings
 
 extension ConfigurationKey {
     /// Every key, in the order of the reference page.
-    package static let all: [ConfigurationKey] = top + serving + storing + crawling + games
+    package static let all: [ConfigurationKey] = top + serving + storing + backingUp + crawling + games
 
     private static let top: [ConfigurationKey] = [
         .init(
@@ -75,6 +75,47 @@ extension ConfigurationKey {
         .init(
             "embedded.buffer_pool", .size(8_000_000...1_000_000_000_000), standard: "128MB", example: "1GB",
             "Memory in which the embedded server keeps pages of its tables. Without `database` this server is used."),
+    ]
+
+    private static let backingUp: [ConfigurationKey] = [
+        .init(
+            "backup.folder", .path, example: "/mnt/backup/borderline",
+            "The folder backups are kept in, on another disk; either this or `backup.bucket`."),
+        .init(
+            "backup.bucket.endpoint", .url, isRequired: true, example: "https://s3.eu-central-1.amazonaws.com",
+            "The address of the S3-compatible service, without the bucket."),
+        .init(
+            "backup.bucket.region", .id(1...40), standard: "us-east-1", example: "eu-central-1",
+            "The region requests are signed for; services without regions take the default."),
+        .init(
+            "backup.bucket.name", .id(3...63), isRequired: true, example: "borderline-backup",
+            "The name of the bucket. It must exist; give it to backups alone."),
+        .init(
+            "backup.bucket.prefix", .keyPrefix, standard: "\"\"", example: "production/",
+            "What every key in the bucket begins with, so that several Borderlines can share one."),
+        .init(
+            "backup.bucket.access_key_env", .variable, example: "BORDERLINE_BACKUP_ACCESS_KEY",
+            "The environment variable that holds the access key id; this or `backup.bucket.access_key_file`."),
+        .init(
+            "backup.bucket.access_key_file", .path, example: "/etc/borderline/access-key",
+            "The file that holds the access key id; a final line break is left out."),
+        .init("backup.bucket.access_key", .refusedSecret, example: "(refused)", "Refused, as are all credentials."),
+        .init(
+            "backup.bucket.secret_key_env", .variable, example: "BORDERLINE_BACKUP_SECRET_KEY",
+            "The environment variable that holds the secret access key; this or `backup.bucket.secret_key_file`."),
+        .init(
+            "backup.bucket.secret_key_file", .path, example: "/etc/borderline/secret-key",
+            "The file that holds the secret access key; a final line break is left out."),
+        .init("backup.bucket.secret_key", .refusedSecret, example: "(refused)", "Refused, as are all credentials."),
+        .init(
+            "backup.passphrase_env", .variable, example: "BORDERLINE_BACKUP_PASSPHRASE",
+            "The environment variable that holds the passphrase backups are encrypted with; without it and "
+                + "`backup.passphrase_file` they are not."),
+        .init(
+            "backup.passphrase_file", .path, example: "/etc/borderline/passphrase",
+            "The file that holds the passphrase; a final line break is left out. Keep it elsewhere, too: without it no "
+                + "backup can be restored."),
+        .init("backup.passphrase", .refusedSecret, example: "(refused)", "Refused: secrets are not for this file."),
     ]
 
     private static let crawling: [ConfigurationKey] = [

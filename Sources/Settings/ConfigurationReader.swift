@@ -51,7 +51,10 @@ struct ConfigurationReader {
     }
 
     private mutating func readValue(_ node: Node, of key: ConfigurationKey, path: String, key keyNode: Node) {
-        if ValueType.isNull(node), key.type != .refusedSecret {
+        guard key.type != .refusedSecret else {
+            return report(ValueType.refusal(of: key.name), key: path, at: node.mark ?? keyNode.mark)
+        }
+        if ValueType.isNull(node) {
             guard key.standard != nil || key.isRequired else { return }
             let right =
                 "Write a value, for example \(key.example)"

@@ -2,9 +2,11 @@ import Yams
 
 extension ValueType {
     /// `database.password` and its like: the value is not read, so that no message can hold it.
-    static let refusal = Complaint(
-        kind: .plainSecret, wrong: "would put a secret into this file",
-        right: "Name an environment variable with password_env or a file with password_file instead")
+    static func refusal(of name: String) -> Complaint {
+        Complaint(
+            kind: .plainSecret, wrong: "would put a secret into this file",
+            right: "Name an environment variable with \(name)_env or a file with \(name)_file instead")
+    }
 
     /// The text of a scalar.
     static func scalar(_ node: Node, right: String) throws(Complaint) -> String {
@@ -38,6 +40,15 @@ extension ValueType {
         }
         return isLetter(first)
             && text.utf8.allSatisfy { isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
+    /// Without parts that a URL's path would swallow.
+    static func isKeyPrefix(_ text: String) -> Bool {
+        text.count <= keyPrefixLimit
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) }
+            && !text.split(separator: "/", omittingEmptySubsequences: false).dropLast().contains {
+                ["", ".", ".."].contains($0)
+            }
     }
 
     static func integers(_ node: Node, _ range: ClosedRange<Int>, atMost most: Int) throws(Complaint) -> Value {

@@ -7,7 +7,7 @@ extension ValueType {
         switch self {
         case .integers(let range, let most): try Self.integers(node, range, atMost: most)
         case .variables(let most): try Self.variables(node, atMost: most)
-        case .refusedSecret: throw Self.refusal
+        case .refusedSecret: preconditionFailure("a refused secret is not read")
         default: try read(scalar: Self.scalar(node, right: advice), isPlain: Self.isPlain(node))
         }
     }
@@ -20,6 +20,7 @@ extension ValueType {
         case .url: "Write an address such as https://host:port/path, without user, query or fragment"
         case .id(let range):
             "Write \(range.lowerBound) to \(range.upperBound) of a–z, 0–9, -, _ and . that start with a letter or digit"
+        case .keyPrefix: "Write at most \(Self.keyPrefixLimit) letters, digits, -, _, . and /, such as production/"
         case .integer(let range): "Write a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .number(let range): "Write a number from \(range.lowerBound) to \(range.upperBound)"
         case .boolean: "Write true or false"
@@ -49,6 +50,9 @@ extension ValueType {
         case .id(let range):
             let isID = PathComponent.isSafe(text) && range.contains(text.count)
             try check(isID, .outOfRange("is \(Complaint.shown(text))", advice))
+            return .text(text)
+        case .keyPrefix:
+            try check(Self.isKeyPrefix(text), .outOfRange("is \(Complaint.shown(text))", advice))
             return .text(text)
         case .boolean:
             try check(isPlain && ["true", "false"].contains(text), wrongType(text))

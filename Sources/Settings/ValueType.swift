@@ -10,6 +10,8 @@ enum ValueType: Hashable {
     case url
     /// One component of a published path, with the least and greatest number of characters.
     case id(ClosedRange<Int>)
+    /// What the keys of objects in a bucket begin with; may be empty.
+    case keyPrefix
     case integer(ClosedRange<Int>)
     case number(ClosedRange<Double>)
     case boolean
@@ -31,6 +33,11 @@ enum ValueType: Hashable {
     case refusedSecret
 }
 
+extension ValueType {
+    /// Characters of a prefix: far below the 1,024 a key may have.
+    static let keyPrefixLimit = 200
+}
+
 extension ValueType: CustomStringConvertible {
     /// A few words for the reference page.
     var description: String {
@@ -39,6 +46,7 @@ extension ValueType: CustomStringConvertible {
         case .path: "path"
         case .url: "http or https address"
         case .id(let range): "\(range.lowerBound) to \(range.upperBound) of a–z, 0–9, `-`, `_`, `.`"
+        case .keyPrefix: "at most \(ValueType.keyPrefixLimit) of a–z, A–Z, 0–9, `-`, `_`, `.`, `/`"
         case .integer(let range): "whole number, \(range.lowerBound) to \(range.upperBound)"
         case .number(let range): "number, \(range.lowerBound) to \(range.upperBound)"
         case .boolean: "true or false"

@@ -7,7 +7,9 @@ import Testing
     @Test func versionAndHelpEndWithZero() throws {
         let house = try House()
         #expect(try house.output(["--version"]) == "0.1.0\n")
-        for command in ["up", "tick", "crawl", "forecast", "publish", "serve", "history", "database", "doctor"] {
+        for command in [
+            "up", "tick", "crawl", "forecast", "publish", "serve", "history", "database", "backup", "restore", "doctor",
+        ] {
             #expect(try house.output([command, "--help"]).contains("USAGE: borderline \(command)"))
         }
     }

@@ -12,6 +12,7 @@ import Testing
         clock: ClockSettings(simulator: nil),
         database: nil,
         embedded: EmbeddedSettings(bufferPoolBytes: 128_000_000),
+        backup: BackupSettings(place: nil, passphrase: nil),
         crawl: CrawlSettings(timeLimit: .seconds(45), bodyLimitBytes: 8_000_000, boardsAtOnce: 16, contact: nil),
         acceptance: AcceptanceSettings(leastRowsShare: 0.5, mostFallenShare: 0.5),
         forecast: ForecastSettings(every: .seconds(900)),
@@ -40,6 +41,7 @@ import Testing
               tls: {required: true, ca: ca.pem}
               connections: 3
             embedded: {buffer_pool: 64MiB}
+            backup: {folder: ../backups, passphrase_env: PASSPHRASE}
             crawl: {time_limit: 20s, body_limit: 512kB, boards_at_once: 4, contact: ops@example.org}
             acceptance: {least_rows_share: 0.8, most_fallen_share: 1}
             forecast: {every: 1h}
@@ -55,7 +57,8 @@ import Testing
                 events_refresh: 5m
               - {id: sim, name: Sim, adapter: game-server, url: "http://127.0.0.1:8091"}
             """
-        let configuration = try load(yaml, environment: ["DB_PASSWORD": "hunter2", "TOKEN": "abc"])
+        let configuration = try load(
+            yaml, environment: ["DB_PASSWORD": "hunter2", "TOKEN": "abc", "PASSPHRASE": "horse"])
         var expected = Self.defaults
         expected.data = "/var/lib/borderline"
         expected.output = "/etc/test/../site/out"
@@ -68,6 +71,7 @@ import Testing
             address: .host("db.internal", port: 3307), name: "ranks", user: "writer", password: Secret("hunter2"),
             tls: .init(isRequired: true, authority: "/etc/test/ca.pem"), connections: 3)
         expected.embedded = EmbeddedSettings(bufferPoolBytes: 67_108_864)
+        expected.backup = BackupSettings(place: .folder("/etc/test/../backups"), passphrase: Secret("horse"))
         expected.crawl = CrawlSettings(
             timeLimit: .seconds(20), bodyLimitBytes: 512_000, boardsAtOnce: 4, contact: "ops@example.org")
         expected.acceptance = AcceptanceSettings(

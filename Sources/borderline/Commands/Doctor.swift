@@ -8,8 +8,8 @@ struct Doctor: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Looks for what is wrong, and says how to mend it.",
         discussion: """
-            Checks the configuration, the database, the disk, the clock, the time-zone data, the templates and whether
-            each upstream answers. Changes nothing but what every command does: it makes the data directory.
+            Checks the configuration, the database, the disk, the clock, the backups, the time-zone data, the templates
+            and whether each upstream answers. Changes nothing but what every command does: it makes the data directory.
             """)
 
     @OptionGroup var options: GlobalOptions

@@ -1,5 +1,6 @@
 import Cron
 import Foundation
+import Logging
 import Pipeline
 import Rankings
 import Scheduler
@@ -25,8 +26,20 @@ struct CrontabJobs {
         case "tick": return { slot in _ = try await parts.pipeline.tick(at: slot) }
         case "forecast": return { slot in _ = try await parts.pipeline.forecastAll(at: slot, isForced: false) }
         case "publish": return { slot in _ = try await parts.pipeline.publishAll(at: slot) }
+        case "backup": return { _ in try await backUp(parts.workplace) }
         default:
-            throw CommandError("\(file):\(entry.line): `up` cannot run `\(words[1])`; it runs tick, forecast, publish")
+            throw CommandError(
+                "\(file):\(entry.line): `up` cannot run `\(words[1])`; it runs tick, forecast, publish, backup")
         }
+    }
+
+    /// Where no place is configured that is worth a warning each night, and no failure of the process.
+    private func backUp(_ workplace: Workplace) async throws {
+        let job = BackupJob(workplace: workplace)
+        guard job.isConfigured else {
+            workplace.logger.warning("no backup is made: neither backup.folder nor backup.bucket is set")
+            return
+        }
+        _ = try await job.run()
     }
 }

@@ -24,7 +24,7 @@ struct Examination: Sendable {
     func findings() async -> [Finding] {
         var findings = [disk("data", workplace.configuration.data), disk("output", workplace.configuration.output)]
         findings += await database()
-        findings += [timeZones(), templates(), crontab()]
+        findings += [await backup(), timeZones(), templates(), crontab()]
         if workplace.configuration.games.isEmpty {
             findings.append(.well("games", "none is configured, nothing is crawled"))
         }

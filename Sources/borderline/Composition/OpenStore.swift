@@ -16,8 +16,11 @@ struct OpenStore: Sendable {
     let logger: Logger
 
     /// Runs the body with a migrated store. What was opened is closed again however the body ends.
+    ///
+    /// - Throws: also where a restore was interrupted: what it left is part of a history, and must not be added to.
     func run<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
-        try await withPool { pool in
+        try DataDirectory(configuration.data).requireFinishedRestore()
+        return try await withPool { pool in
             let store = Store(pool: pool, pseudonyms: try pseudonymKey())
             try await store.migrate()
             return try await body(store)
@@ -26,11 +29,18 @@ struct OpenStore: Sendable {
 
     /// Runs the body with connections to the database, whatever its schema.
     func withPool<Value: Sendable>(_ body: (Pool) async throws -> Value) async throws -> Value {
+        try await withDatabase { pool, _ in try await body(pool) }
+    }
+
+    /// The same, with where the database is, for programs of MariaDB.
+    func withDatabase<Value: Sendable>(_ body: (Pool, Endpoint) async throws -> Value) async throws -> Value {
         try FileManager.default.createDirectory(
             atPath: configuration.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         guard let database = configuration.database else { return try await withEmbedded(body) }
         let endpoint = Endpoint(database)
-        return try await closing(Pool(maximumConnections: database.connections) { endpoint }, body)
+        return try await closing(Pool(maximumConnections: database.connections) { endpoint }) { pool in
+            try await body(pool, endpoint)
+        }
     }
 
     /// The private server in the data directory.
@@ -43,10 +53,10 @@ struct OpenStore: Sendable {
     }
 
     func pseudonymKey() throws -> PseudonymKey {
-        try PseudonymKey.loadOrCreate(at: configuration.data + "/pseudonym.key")
+        try PseudonymKey.loadOrCreate(at: DataDirectory(configuration.data).pseudonymKey)
     }
 
-    private func withEmbedded<Value: Sendable>(_ body: (Pool) async throws -> Value) async throws -> Value {
+    private func withEmbedded<Value: Sendable>(_ body: (Pool, Endpoint) async throws -> Value) async throws -> Value {
         let lease = try await embeddedServer().acquire()
         do {
             let value = try await withLease(lease, body)
@@ -59,20 +69,19 @@ struct OpenStore: Sendable {
     }
 
     private func withLease<Value: Sendable>(
-        _ lease: ServerLease, _ body: (Pool) async throws -> Value
+        _ lease: ServerLease, _ body: (Pool, Endpoint) async throws -> Value
     ) async throws -> Value {
         let server = Endpoint(address: .unixSocket(path: lease.socketPath), user: lease.user)
         let bare = Pool(maximumConnections: 1) { server }
         try await closing(bare) { pool in
             try await Store.createSchema(named: Self.embeddedDatabase, through: pool)
         }
+        let endpoint = server.selecting(database: Self.embeddedDatabase)
         let pool = Pool(maximumConnections: Self.embeddedConnections) {
             try await lease.ensureRunning()
-            var endpoint = server
-            endpoint.database = Self.embeddedDatabase
             return endpoint
         }
-        return try await closing(pool, body)
+        return try await closing(pool) { pool in try await body(pool, endpoint) }
     }
 
     private func closing<Value: Sendable>(

@@ -1,7 +1,7 @@
 import ArgumentParser
-import EmbeddedServer
 import Foundation
 import Logging
+import MariaDB
 import Settings
 
 struct DatabaseShell: AsyncParsableCommand {
@@ -17,31 +17,19 @@ struct DatabaseShell: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        guard let database = workplace.configuration.database else {
-            let lease = try await workplace.embeddedServer().acquire()
-            let status = try client(
-                ["--socket=\(lease.socketPath)", "--user=\(lease.user)", "borderline"], password: nil)
-            if let error = await lease.release() { workplace.logger.warning("\(error)") }
-            return try leave(status)
-        }
-        var words = ["--user=\(database.user)"]
-        switch database.address {
-        case .socket(let path): words.append("--socket=\(path)")
-        case .host(let host, let port): words += ["--host=\(host)", "--port=\(port)", "--protocol=tcp"]
-        }
-        if database.tls.isRequired { words.append("--ssl") }
-        if let authority = database.tls.authority { words.append("--ssl-ca=\(authority)") }
-        try leave(try client(words + [database.name], password: database.password))
+        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let status = try await openStore.withDatabase { _, endpoint in try client(DatabaseClient(endpoint)) }
+        try leave(status)
     }
 
-    /// The client gets the terminal; the password goes by the environment, where `ps` does not show it.
-    private func client(_ words: [String], password: Secret?) throws -> Int32 {
+    /// The client gets the terminal.
+    private func client(_ client: DatabaseClient) throws -> Int32 {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["mariadb", "--no-defaults", "--default-character-set=utf8mb4"] + words + arguments
-        var environment = ProcessInfo.processInfo.environment
-        if let password { environment["MYSQL_PWD"] = password.reveal() }
-        process.environment = environment
+        process.arguments =
+            ["mariadb", "--no-defaults", "--default-character-set=utf8mb4"] + client.arguments + [client.database]
+            + arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(client.environment) { _, ours in ours }
         try process.run()
         process.waitUntilExit()
         return process.terminationStatus
