@@ -31,7 +31,7 @@ struct Copies {
     private static let tables = [
         ("slot", "slot, owner, expires_at, outcome, latency_ms, base_slot, seen, delta"),
         ("player_change", "player_id, slot, `rank`, score, name_id"),
-        ("border_change", "`rank`, slot, score"),
+        ("border_hour", "`rank`, hour, changes"),
     ]
 
     private func number(of board: BoardID) async throws -> Int64 {

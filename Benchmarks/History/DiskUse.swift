@@ -4,7 +4,9 @@ import MariaDB
 enum DiskUse {
     static func bytes(of schema: String, in pool: Pool) async throws -> Int {
         try await pool.withConnection { connection in
-            let tables = try await connection.query("SHOW TABLES") { row throws(DatabaseError) in try row.text(0) }
+            let tables = try await connection.query("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'") {
+                row throws(DatabaseError) in try row.text(0)
+            }
             // Writes every page of these tables out and holds the tables still while the files are measured.
             let names = tables.map { "`\($0)`" }.joined(separator: ", ")
             _ = try await connection.execute("FLUSH TABLES \(names) FOR EXPORT")

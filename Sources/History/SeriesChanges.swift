@@ -12,8 +12,10 @@ package struct SeriesChanges: Hashable, Sendable {
     /// A border.
     package struct Border: Hashable, Sendable {
         package let rank: Int
-        /// nil where the upstream shows the rank no more.
-        package let score: Int64?
+        /// The last one where the border is gone.
+        package let score: Int64
+        /// The upstream shows the rank no more.
+        package let isGone: Bool
     }
 
     /// By player.
@@ -35,7 +37,9 @@ package struct SeriesChanges: Hashable, Sendable {
         let oldScores = Dictionary(uniqueKeysWithValues: old.borders.map { ($0.rank, $0.score) })
         let newScores = Dictionary(uniqueKeysWithValues: new.borders.map { ($0.rank, $0.score) })
         borders = Set(oldScores.keys).union(newScores.keys).sorted().compactMap { rank in
-            oldScores[rank] == newScores[rank] ? nil : Border(rank: rank, score: newScores[rank])
+            let (old, new) = (oldScores[rank], newScores[rank])
+            guard old != new, let score = new ?? old else { return nil }
+            return Border(rank: rank, score: score, isGone: new == nil)
         }
     }
 }

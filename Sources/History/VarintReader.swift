@@ -9,15 +9,17 @@ struct VarintReader {
 
     mutating func next() throws(DamagedDelta) -> UInt64 {
         var value: UInt64 = 0
-        for shift in stride(from: UInt64(0), through: 63, by: 7) {
-            guard position < bytes.count else { throw DamagedDelta("it ends inside a number") }
+        var shift: UInt64 = 0
+        while position < bytes.count {
             let byte = bytes[position]
             position += 1
-            guard shift < 63 || byte <= 1 else { throw DamagedDelta("a number has more than 64 bits") }
+            // The tenth byte has room for one bit more.
+            if shift == 63, byte > 1 { throw DamagedDelta("a number has more than 64 bits") }
             value |= UInt64(byte & 0x7F) << shift
             if byte < 0x80 { return value }
+            shift += 7
         }
-        throw DamagedDelta("a number has more than 64 bits")
+        throw DamagedDelta("it ends inside a number")
     }
 
     /// A number that is not negative and below the limit.

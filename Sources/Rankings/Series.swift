@@ -27,11 +27,13 @@ package struct Series: Hashable, Sendable {
     /// point.
     package func sampled(from first: Slot, through last: Slot, every step: Int) -> [Point?] {
         precondition(step > 0, "a series is sampled every so many minutes")
-        var rest = points[...]
-        var held: Point?
-        return stride(from: first.unixMinute, through: last.unixMinute, by: step).map { minute in
-            while let next = rest.first, next.slot.unixMinute <= minute { held = rest.removeFirst() }
-            return held
+        var samples: [Point?] = []
+        samples.reserveCapacity(max(0, (last - first) / step + 1))
+        var begun = 0
+        for minute in stride(from: first.unixMinute, through: last.unixMinute, by: step) {
+            while begun < points.count, points[begun].slot.unixMinute <= minute { begun += 1 }
+            samples.append(begun == 0 ? nil : points[begun - 1])
         }
+        return samples
     }
 }

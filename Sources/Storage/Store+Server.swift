@@ -34,7 +34,7 @@ extension Store {
                     """
                     SELECT CAST(SUM(FILE_SIZE) AS SIGNED), CAST(SUM(ALLOCATED_SIZE) AS SIGNED)
                     FROM information_schema.INNODB_SYS_TABLESPACES WHERE NAME IN (CONCAT(DATABASE(), '/slot'),
-                      CONCAT(DATABASE(), '/player_change'), CONCAT(DATABASE(), '/border_change'))
+                      CONCAT(DATABASE(), '/player_change'), CONCAT(DATABASE(), '/border_hour'))
                     """
                 ) { row throws(DatabaseError) in
                     row.isNull(0) ? nil : (held: try row.int(0), onDisk: try row.int(1))

@@ -19,12 +19,13 @@ import Testing
         #expect(changes.players.map(\.row?.rank) == [2, 1, nil, 4])
     }
 
-    @Test func borderThatIsShownNoMoreLosesItsScore() {
+    @Test func borderThatIsShownNoMoreKeepsTheScoreItHad() {
         let old = Snapshot(borders: [100, 200, 300].map { StandingBorder(rank: $0, score: 5, scoredAt: noon) })
         let new = Snapshot(borders: [100, 300].map { StandingBorder(rank: $0, score: Int64($0), scoredAt: noon) })
         let changes = SeriesChanges(from: old, to: new)
         #expect(changes.borders.map(\.rank) == [100, 200, 300])
-        #expect(changes.borders.map(\.score) == [100, nil, 300])
+        #expect(changes.borders.map(\.score) == [100, 5, 300])
+        #expect(changes.borders.map(\.isGone) == [false, true, false])
     }
 
     @Test func equalSnapshotsChangeNothing() {

@@ -31,7 +31,7 @@ import Testing
             let tables = try await pool.withConnection { connection in
                 try await connection.query("SHOW TABLES") { row throws(DatabaseError) in try row.text(0) }
             }
-            #expect(Set(tables).isDisjoint(with: ["entry_change", "key_frame", "slot_1", "slot_2", "border_change_2"]))
+            #expect(Set(tables).isDisjoint(with: ["entry_change", "key_frame", "slot_1", "slot_2", "border_change"]))
         }
     }
 

@@ -38,12 +38,12 @@ extension Migration {
             ) ENGINE=InnoDB PAGE_COMPRESSED=1
             """,
             """
-            CREATE TABLE IF NOT EXISTS border_change_2 (
+            CREATE TABLE IF NOT EXISTS border_hour (
               board_id INT UNSIGNED NOT NULL,
               `rank` INT UNSIGNED NOT NULL,
-              slot INT UNSIGNED NOT NULL,
-              score BIGINT NULL,
-              PRIMARY KEY (board_id, `rank`, slot)
+              hour INT UNSIGNED NOT NULL,
+              changes VARBINARY(540) NOT NULL,
+              PRIMARY KEY (board_id, `rank`, hour)
             ) ENGINE=InnoDB PAGE_COMPRESSED=1
             """,
         ],

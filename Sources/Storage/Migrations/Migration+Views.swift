@@ -38,8 +38,11 @@ extension Migration {
             """,
             """
             CREATE OR REPLACE SQL SECURITY DEFINER VIEW v_border_series AS
-            SELECT e.name AS event, b.name AS board, c.`rank`, \(minute("c.slot")) AS minute, c.score
-            FROM border_change c JOIN board b ON b.id = c.board_id \(names)
+            SELECT e.name AS event, b.name AS board, h.`rank`,
+              \(minute(changeSlot(at: "n.seq"))) AS minute,
+              IF(\(changeMark(at: "n.seq")) & 64, NULL, \(changeScore(at: "n.seq"))) AS score
+            FROM border_hour h JOIN seq_0_to_59 n ON n.seq < LENGTH(h.changes) DIV 9
+            JOIN board b ON b.id = h.board_id \(names)
             """,
             """
             CREATE OR REPLACE SQL SECURITY DEFINER VIEW v_player_series AS
@@ -58,10 +61,11 @@ extension Migration {
             JOIN board b ON b.id = newest.board_id \(names)
             JOIN player p ON p.id = c.player_id JOIN player_name n ON n.id = c.name_id
             UNION ALL
-            SELECT e.name, b.name, 'border', c.`rank`, NULL, NULL, c.score, \(minute("c.slot")), \(asOf)
-            FROM (SELECT board_id, `rank`, MAX(slot) AS slot FROM border_change GROUP BY board_id, `rank`) newest
-            JOIN border_change c ON c.board_id = newest.board_id AND c.`rank` = newest.`rank`
-              AND c.slot = newest.slot AND c.score IS NOT NULL
+            SELECT e.name, b.name, 'border', h.`rank`, NULL, NULL, \(changeScore(at: last)),
+              \(minute(changeSlot(at: last))), \(asOf)
+            FROM \(newestHours) newest
+            JOIN border_hour h ON h.board_id = newest.board_id AND h.`rank` = newest.`rank` AND h.hour = newest.hour
+              AND \(changeMark(at: last)) & 64 = 0
             JOIN board b ON b.id = newest.board_id \(names)
             """,
             """
@@ -75,14 +79,16 @@ extension Migration {
             CREATE OR REPLACE SQL SECURITY DEFINER VIEW v_forecast_accuracy AS
             SELECT e.name AS event, b.name AS board, \(minute("f.slot")) AS made,
               (b.ends_at DIV 60000 - f.slot) / 60 AS hours_before_end, f.model, q.`rank`, q.q50 AS said,
-              c.score AS became, 100 * (q.q50 / c.score - 1) AS error_percent,
-              c.score BETWEEN q.q25 AND q.q75 AS in_half, c.score BETWEEN q.q10 AND q.q90 AS in_four_fifths,
-              c.score BETWEEN q.q05 AND q.q95 AS in_nine_tenths
+              final.score AS became, 100 * (q.q50 / final.score - 1) AS error_percent,
+              final.score BETWEEN q.q25 AND q.q75 AS in_half,
+              final.score BETWEEN q.q10 AND q.q90 AS in_four_fifths,
+              final.score BETWEEN q.q05 AND q.q95 AS in_nine_tenths
             FROM forecast f JOIN board b ON b.id = f.board_id AND b.is_settled \(names)
             JOIN forecast_border q ON q.board_id = f.board_id AND q.slot = f.slot
-            JOIN (SELECT board_id, `rank`, MAX(slot) AS slot FROM border_change WHERE score IS NOT NULL
-              GROUP BY board_id, `rank`) final ON final.board_id = q.board_id AND final.`rank` = q.`rank`
-            JOIN border_change c ON c.board_id = final.board_id AND c.`rank` = final.`rank` AND c.slot = final.slot
+            JOIN (SELECT h.board_id, h.`rank`, \(changeScore(at: last)) AS score
+              FROM \(newestHours) newest JOIN border_hour h ON h.board_id = newest.board_id
+                AND h.`rank` = newest.`rank` AND h.hour = newest.hour
+            ) final ON final.board_id = q.board_id AND final.`rank` = q.`rank`
             """,
         ])
 
@@ -92,6 +98,21 @@ extension Migration {
         (SELECT \(minute("s.slot")) FROM slot s WHERE s.board_id = b.id AND s.base_slot IS NOT NULL
           ORDER BY s.slot DESC LIMIT 1)
         """
+
+    /// The newest hour in which a border changed, found by jumps along the primary key.
+    private static let newestHours =
+        "(SELECT board_id, `rank`, MAX(hour) AS hour FROM border_hour GROUP BY board_id, `rank`)"
+    /// The place of an hour's last change.
+    private static let last = "(LENGTH(h.changes) DIV 9 - 1)"
+
+    /// The first byte of a change, as `BorderHour` writes it.
+    private static func changeMark(at place: String) -> String { "ORD(SUBSTR(h.changes, \(place) * 9 + 1, 1))" }
+
+    private static func changeSlot(at place: String) -> String { "(h.hour * 60 + (\(changeMark(at: place)) & 63))" }
+
+    private static func changeScore(at place: String) -> String {
+        "CAST(CAST(CONV(HEX(SUBSTR(h.changes, \(place) * 9 + 2, 8)), 16, 10) AS UNSIGNED) AS SIGNED)"
+    }
 
     /// A DATETIME in UTC, whatever time zone the session has.
     private static func minute(_ slot: String) -> String {

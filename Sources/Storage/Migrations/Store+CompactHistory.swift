@@ -14,11 +14,11 @@ extension Store {
             _ = try await connection.execute(
                 """
                 RENAME TABLE slot TO slot_1, slot_2 TO slot, border_change TO border_change_1,
-                  border_change_2 TO border_change, entry_change TO entry_change_1, key_frame TO key_frame_1
+                  entry_change TO entry_change_1, key_frame TO key_frame_1
                 """)
         } else {
-            // The renaming was done before an interruption; the statements made these again.
-            _ = try await connection.execute("DROP TABLE IF EXISTS slot_2, border_change_2")
+            // The renaming was done before an interruption; the statements made this again.
+            _ = try await connection.execute("DROP TABLE IF EXISTS slot_2")
         }
         _ = try await connection.execute("DROP TABLE IF EXISTS slot_1, border_change_1, entry_change_1, key_frame_1")
     }
@@ -85,11 +85,11 @@ extension Store {
             kept = delta.kept(after, at: seen.slot)
             if seen.isWhole {
                 try await deltas.write(on: connection)
-                try await series.insert(on: connection, borders: "border_change_2")
+                try await series.insert(on: connection)
                 (deltas, series) = (DeltaUpdates(board: board), SeriesRows())
             }
         }
         try await deltas.write(on: connection)
-        try await series.insert(on: connection, borders: "border_change_2")
+        try await series.insert(on: connection)
     }
 }

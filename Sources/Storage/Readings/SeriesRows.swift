@@ -2,12 +2,18 @@ import History
 import MariaDB
 import Rankings
 
-/// Rows of the series of players and borders, as columns for bulk insertion.
+/// Rows of the series of players and borders, for bulk insertion.
 struct SeriesRows: Sendable {
-    private var players: [[Int64?]] = Array(repeating: [], count: 6)
-    private var borders: [[Int64?]] = Array(repeating: [], count: 4)
+    private struct BorderKey: Hashable {
+        let board: Int64
+        let rank: Int
+        let hour: Slot
+    }
 
-    var count: Int { players[0].count + borders[0].count }
+    private var players: [[Int64?]] = Array(repeating: [], count: 6)
+    private var borders: [BorderKey: BorderHour] = [:]
+
+    var count: Int { players[0].count + borders.count }
 
     init() {}
 
@@ -24,23 +30,33 @@ struct SeriesRows: Sendable {
             for (column, value) in values.enumerated() { players[column].append(value) }
         }
         for change in changes.borders {
-            let values = [board, Int64(change.rank), slot.unixMinute, change.score]
-            for (column, value) in values.enumerated() { borders[column].append(value) }
+            let key = BorderKey(board: board, rank: change.rank, hour: slot.hour)
+            borders[key, default: BorderHour()].append(change, at: slot)
         }
     }
 
-    /// - Parameter borders: the table of the borders' rows, which a migration fills under another name.
-    func insert(on connection: Connection, borders table: String = "border_change") async throws {
+    /// Adds them to what the store has, which is older.
+    func insert(on connection: Connection) async throws {
         if !players[0].isEmpty {
             _ = try await connection.executeBatch(
                 """
                 INSERT INTO player_change (board_id, player_id, slot, `rank`, score, name_id) VALUES (?, ?, ?, ?, ?, ?)
                 """, players.map { .integers($0) })
         }
-        if !borders[0].isEmpty {
+        if !borders.isEmpty {
+            // In the order of the primary key.
+            let rows = borders.sorted {
+                ($0.key.board, $0.key.rank, $0.key.hour) < ($1.key.board, $1.key.rank, $1.key.hour)
+            }
             _ = try await connection.executeBatch(
-                "INSERT INTO \(table) (board_id, `rank`, slot, score) VALUES (?, ?, ?, ?)",
-                borders.map { .integers($0) })
+                """
+                INSERT INTO border_hour (board_id, `rank`, hour, changes) VALUES (?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE changes = CONCAT(changes, VALUE(changes))
+                """,
+                [
+                    .integers(rows.map(\.key.board)), .integers(rows.map { Int64($0.key.rank) }),
+                    .integers(rows.map { $0.key.hour.unixMinute / 60 }), .bytes(rows.map(\.value.bytes)),
+                ])
         }
     }
 }

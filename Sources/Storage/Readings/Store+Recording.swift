@@ -26,7 +26,7 @@ extension Store {
                 try await self.conclude(claim, of: stored, as: outcome, delta: kept, on: connection)
                 return outcome
             }
-            let newest = try await snapshot(of: stored, at: .end, on: connection)
+            let newest = try await newestSnapshot(of: stored, on: connection)
             if let newest, newest.asOf > reading.slot {
                 return try await conclude(.missed, "arrived after a newer slot")
             }

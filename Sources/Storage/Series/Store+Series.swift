@@ -1,3 +1,4 @@
+import History
 import MariaDB
 package import Rankings
 
@@ -10,16 +11,22 @@ extension Store {
     ) async throws -> Series {
         let stored = try await board(id)
         let subject: [Value] = [.integer(stored.number), .integer(Int64(rank))]
-        return try await pool.withConnection { connection in
-            let points = try await held(
-                "SELECT slot, score FROM border_change WHERE board_id = ? AND `rank` = ?", subject, from, through,
-                on: connection
+        let hours = try await pool.withConnection { connection in
+            try await held(
+                "SELECT hour, changes FROM border_hour WHERE board_id = ? AND `rank` = ?", subject, by: "hour",
+                from.hour.unixMinute / 60 - 1, through.hour.unixMinute / 60, on: connection
             ) { row throws(DatabaseError) in
-                Series.Point(
-                    slot: max(from, Slot(unixMinute: try row.int64(0))), rank: rank, score: try row.int64OrNil(1))
+                (hour: Slot(unixMinute: try row.int64(0) * 60), changes: BorderHour(bytes: try row.bytes(1)))
             }
-            return Series(points: points)
         }
+        var points: [Series.Point] = []
+        for (hour, kept) in hours {
+            for change in try kept.changes(of: hour, on: stored) where change.slot <= through {
+                if change.slot <= from { points.removeAll() }
+                points.append(Series.Point(slot: max(from, change.slot), rank: rank, score: change.score))
+            }
+        }
+        return Series(points: points)
     }
 
     /// The changes of a player's rank, score and name, oldest first: what held at `from`, and what changed up to and
@@ -39,7 +46,7 @@ extension Store {
             let subject: [Value] = [.integer(stored.number), .integer(number)]
             let kept = try await held(
                 "SELECT slot, `rank`, score, name_id FROM player_change WHERE board_id = ? AND player_id = ?", subject,
-                from, through, on: connection
+                by: "slot", from.unixMinute, through.unixMinute, on: connection
             ) { row throws(DatabaseError) in
                 (
                     slot: Slot(unixMinute: try row.int64(0)), rank: try row.intOrNil(1), score: try row.int64OrNil(2),
@@ -57,15 +64,27 @@ extension Store {
     }
 
     /// The row that held when the range begins, then the range itself: both are read in the order of the primary key.
-    private func held<Point: Sendable>(
-        _ rows: String, _ subject: [Value], _ from: Slot, _ through: Slot, on connection: Connection,
-        _ decode: @Sendable (borrowing MariaDB.Row) throws(DatabaseError) -> Point
-    ) async throws -> [Point] {
+    private func held<Kept: Sendable>(
+        _ rows: String, _ subject: [Value], by time: String, _ from: Int64, _ through: Int64,
+        on connection: Connection, _ decode: @Sendable (borrowing MariaDB.Row) throws(DatabaseError) -> Kept
+    ) async throws -> [Kept] {
         let before = try await connection.query(
-            "\(rows) AND slot <= ? ORDER BY slot DESC LIMIT 1", subject + [.integer(from.unixMinute)], decode)
+            "\(rows) AND \(time) <= ? ORDER BY \(time) DESC LIMIT 1", subject + [.integer(from)], decode)
         let range = try await connection.query(
-            "\(rows) AND slot > ? AND slot <= ? ORDER BY slot",
-            subject + [.integer(from.unixMinute), .integer(through.unixMinute)], decode)
+            "\(rows) AND \(time) > ? AND \(time) <= ? ORDER BY \(time)",
+            subject + [.integer(from), .integer(through)], decode)
         return before + range
+    }
+}
+
+extension BorderHour {
+    /// The changes of an hour that was kept of a board.
+    fileprivate func changes(of hour: Slot, on stored: StoredBoard) throws(StorageError) -> [Change] {
+        do throws(DamagedDelta) {
+            return try changes(of: hour)
+        } catch {
+            throw StorageError.damaged(
+                board: stored.board.id.description, slot: hour.description, problem: error.description)
+        }
     }
 }

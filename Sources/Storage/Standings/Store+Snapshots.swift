@@ -3,52 +3,54 @@ import MariaDB
 import Rankings
 
 extension Store {
+    /// The board after its newest accepted reading, in the store's numbers; nil where there is none.
+    ///
+    /// - Parameter end: only what was read before it counts.
+    func newestSnapshot(
+        of stored: StoredBoard, before end: Slot = .end, on connection: Connection
+    ) async throws -> KeptSnapshot? {
+        let newest = try await connection.query(
+            """
+            SELECT slot FROM slot WHERE board_id = ? AND slot < ? AND base_slot IS NOT NULL
+            ORDER BY slot DESC LIMIT 1
+            """, [.integer(stored.number), .integer(end.unixMinute)]
+        ) { row throws(DatabaseError) in Slot(unixMinute: try row.int64(0)) }
+        guard let slot = newest.first else { return nil }
+        return try await snapshot(of: stored, at: slot, on: connection)
+    }
+
     /// The board as it was at the slot, in the store's numbers; nil before the first accepted reading.
     func snapshot(of stored: StoredBoard, at slot: Slot, on connection: Connection) async throws -> KeptSnapshot? {
         try await snapshots(of: stored, at: [slot], on: connection)[0]
     }
 
-    /// The board as it was at each of the slots: for each the newest slot that was kept whole and the deltas since.
-    /// Two statements, however many slots.
+    /// The board as it was at each of the slots: the first accepted slot of an hour is kept whole, the others of the
+    /// hour as what differs. One statement, however many slots; two more for an hour up to whose slot nothing was
+    /// accepted.
     func snapshots(of stored: StoredBoard, at slots: [Slot], on connection: Connection) async throws -> [KeptSnapshot?]
     {
-        if slots.isEmpty { return [] }
-        let newest = try await newestAccepted(of: stored, at: slots, on: connection)
-        let found = Array(newest.values)
-        if found.isEmpty { return slots.map { _ in nil } }
-        let ranges = union(
-            found.indices.map { index in
-                """
-                SELECT \(index), slot, delta FROM slot
-                WHERE board_id = ? AND slot BETWEEN ? AND ? AND delta IS NOT NULL
-                """
-            })
-        // Sorted here: the server would sort a union by way of a file.
-        let deltas = try await connection.query(
-            ranges,
-            found.flatMap { accepted -> [Value] in
-                [.integer(stored.number), .integer(accepted.base.unixMinute), .integer(accepted.slot.unixMinute)]
+        let places = Dictionary(grouping: slots.indices) { slots[$0].hour }
+        let hours = places.keys.sorted()
+        let ends = hours.map { hour in places[hour, default: []].map { slots[$0] }.max() ?? hour }
+        let kept = try await keptSlots(of: stored, in: zip(hours, ends).map { $0...$1 }, on: connection)
+        let keptByHour = Dictionary(grouping: kept) { $0.slot.hour }
+        var snapshots = [KeptSnapshot?](repeating: nil, count: slots.count)
+        for hour in hours {
+            var rest = keptByHour[hour, default: []][...]
+            let asked = places[hour, default: []].sorted { slots[$0] < slots[$1] }
+            var current: KeptSnapshot?
+            if let first = asked.first, rest.first.map({ slots[first] < $0.slot }) ?? true {
+                current = try await newestSnapshot(of: stored, before: hour, on: connection)
             }
-        ) { row throws(DatabaseError) in
-            (
-                index: try row.int(0), slot: Slot(unixMinute: try row.int64(1)), delta: Delta(bytes: try row.bytes(2))
-            )
+            for place in asked {
+                while let next = rest.first, next.slot <= slots[place] {
+                    current = try next.snapshot(after: current, of: stored)
+                    rest.removeFirst()
+                }
+                snapshots[place] = current
+            }
         }
-        var snapshots = found.map { _ in Snapshot() }
-        for kept in deltas.sorted(by: { ($0.index, $0.slot) < ($1.index, $1.slot) }) {
-            snapshots[kept.index] = try snapshots[kept.index].applying(kept.delta, at: kept.slot, of: stored)
-        }
-        let byPlace = zip(newest.keys, zip(found, snapshots)).map { place, pair in
-            let (accepted, snapshot) = pair
-            return (
-                place,
-                KeptSnapshot(
-                    snapshot: snapshot, asOf: accepted.slot, base: accepted.base, seen: accepted.seen,
-                    isFinal: accepted.isFinal)
-            )
-        }
-        let kept = Dictionary(uniqueKeysWithValues: byPlace)
-        return slots.indices.map { kept[$0] }
+        return snapshots
     }
 
     /// The slots that were kept whole up to the given one, oldest first.
@@ -64,38 +66,25 @@ extension Store {
         return try kept.map { ($0.slot, try Snapshot().applying($0.delta, at: $0.slot, of: stored)) }
     }
 
-    private struct Accepted: Sendable {
-        let slot: Slot
-        let base: Slot
-        let seen: Int
-        let isFinal: Bool
-    }
-
-    /// By place in the list of slots: the newest slot at or before it whose reading was accepted.
-    private func newestAccepted(
-        of stored: StoredBoard, at slots: [Slot], on connection: Connection
-    ) async throws -> [Int: Accepted] {
-        let newest = union(
-            slots.indices.map { index in
-                """
-                SELECT \(index), slot, base_slot, seen, is_final FROM slot
-                WHERE board_id = ? AND slot <= ? AND base_slot IS NOT NULL ORDER BY slot DESC LIMIT 1
-                """
-            })
-        let found = try await connection.query(
-            newest, slots.flatMap { slot -> [Value] in [.integer(stored.number), .integer(slot.unixMinute)] }
+    /// The accepted slots of the ranges, by time.
+    private func keptSlots(
+        of stored: StoredBoard, in ranges: [ClosedRange<Slot>], on connection: Connection
+    ) async throws -> [KeptSlot] {
+        if ranges.isEmpty { return [] }
+        return try await connection.query(
+            """
+            SELECT slot, base_slot, seen, is_final, delta FROM slot
+            WHERE board_id = ? AND (\(ranges.map { _ in "slot BETWEEN ? AND ?" }.joined(separator: " OR ")))
+              AND base_slot IS NOT NULL ORDER BY slot
+            """,
+            [.integer(stored.number)]
+                + ranges.flatMap { [.integer($0.lowerBound.unixMinute), .integer($0.upperBound.unixMinute)] }
         ) { row throws(DatabaseError) in
-            (
-                index: try row.int(0),
-                accepted: Accepted(
-                    slot: Slot(unixMinute: try row.int64(1)), base: Slot(unixMinute: try row.int64(2)),
-                    seen: try row.int(3), isFinal: try row.bool(4))
-            )
+            KeptSlot(
+                slot: Slot(unixMinute: try row.int64(0)), base: Slot(unixMinute: try row.int64(1)),
+                seen: try row.int(2), isFinal: try row.bool(3), delta: try row.bytesOrNil(4).map(Delta.init))
         }
-        return Dictionary(found.map { ($0.index, $0.accepted) }) { first, _ in first }
     }
-
-    private func union(_ selects: [String]) -> String { selects.map { "(\($0))" }.joined(separator: " UNION ALL ") }
 }
 
 extension Snapshot {
