@@ -78,7 +78,7 @@ let package = Package(
         library("Telemetry", [logging]),
         library("Settings", ["Rankings", yams]),
         library("Storage", ["Rankings", "History", "MariaDB", crypto, logging]),
-        library("Crawler", ["Rankings", "Transfer", logging]),
+        library("Crawler", ["Rankings", "Transfer", crypto, logging]),
         library("Publisher", ["Rankings", "Compression", "SerialExecution", mustache, crypto]),
         library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
         library("Origin", ["Rankings", hummingbird, httpTypes, nioCore, crypto, logging]),

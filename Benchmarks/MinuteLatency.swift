@@ -47,13 +47,15 @@ enum MinuteLatency {
         init(_ workshop: Workshop, client: TransferClient, url: String, schema: String) async throws {
             store = try await workshop.store(schema: schema)
             root = "\(workshop.folder)/\(schema)/e/\(board.board.id)/latest.json"
-            upstream = BenchUpstream(board: board, url: url)
+            upstream = BenchUpstream(board: board)
             pipeline = Pipeline(
                 store: store,
                 games: [
                     GameSource(
                         id: board.event.game, season: Season(),
-                        crawl: SourceCrawl(upstream: upstream, client: client, limits: CrawlLimits()),
+                        crawl: SourceCrawl(
+                            upstream: upstream, fetching: DirectFetching(client: client, baseURL: url),
+                            limits: CrawlLimits()),
                         eventsRefresh: .hours(1000))
                 ],
                 acceptance: Acceptance(), renderer: try PageRenderer(templates: "Templates"),

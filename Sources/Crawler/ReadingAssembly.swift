@@ -8,16 +8,20 @@ package enum ReadingAssembly: Sendable {
     case missed(reason: String)
 
     /// - Parameter isFinal: whether the slot lies after the announcement.
-    package init(answers: SourceCrawl.Answers, board: BoardID, slot: Slot, seenAt: Instant, isFinal: Bool) {
+    package init(answers: CrawledAnswers, board: BoardID, slot: Slot, seenAt: Instant, isFinal: Bool) {
         var entries: [Entry]?
         var borders: [Border]?
         var failures: [String] = []
         for part in RankingPart.allCases {
-            switch Self.part(part, of: board, in: answers) {
-            case .success(.entries(let shown)): entries = shown
-            case .success(.borders(let shown)): borders = shown
-            case .success(.counting): failures.append("\(part.rawValue): the upstream is counting")
+            switch answers.part(part, of: board) {
             case .failure(let failure): failures.append("\(part.rawValue): \(failure.reason)")
+            case .success(let shown) where shown.contains(where: \.isCounting):
+                failures.append("\(part.rawValue): the upstream is counting")
+            case .success(let shown):
+                switch part {
+                case .entries: entries = shown.lazy.compactMap(\.entries).first
+                case .borders: borders = shown.flatMap { $0.borders ?? [] }
+                }
             }
         }
         let reason = failures.isEmpty ? nil : failures.joined(separator: "; ")
@@ -28,21 +32,5 @@ package enum ReadingAssembly: Sendable {
         let reading = Reading(
             board: board, slot: slot, seenAt: seenAt, entries: entries, borders: borders, isFinal: isFinal)
         self = .reading(reading, reason: reason)
-    }
-
-    private struct Failure: Error {
-        let reason: String
-    }
-
-    private static func part(
-        _ part: RankingPart, of board: BoardID, in answers: SourceCrawl.Answers
-    ) -> Result<BoardPart, Failure> {
-        switch answers[part] {
-        case nil: return .failure(Failure(reason: "not asked for"))
-        case .failure(let error): return .failure(Failure(reason: error.description))
-        case .success(let boards):
-            guard let shown = boards[board] else { return .failure(Failure(reason: "not shown")) }
-            return .success(shown)
-        }
     }
 }

@@ -1,17 +1,16 @@
+import Crypto
 package import Rankings
-package import Transfer
 
-/// Asks one upstream over HTTP: its list of events, and all boards of an event in one go.
+/// Asks one upstream: for its list of events, and for all boards of an event in one go.
 package struct SourceCrawl: Sendable {
-    package typealias Answers = [RankingPart: Result<[BoardID: BoardPart], UpstreamError>]
-
     private let upstream: any Upstream
-    private let client: TransferClient
+    private let fetching: any Fetching
     private let limits: CrawlLimits
+    private let memory = AnswerMemory()
 
-    package init(upstream: any Upstream, client: TransferClient, limits: CrawlLimits) {
+    package init(upstream: any Upstream, fetching: any Fetching, limits: CrawlLimits) {
         self.upstream = upstream
-        self.client = client
+        self.fetching = fetching
         self.limits = limits
     }
 
@@ -19,35 +18,38 @@ package struct SourceCrawl: Sendable {
     package func events() async throws -> [Event] {
         let deadline = ContinuousClock.now + limits.total
         var bodies: [[UInt8]] = []
-        for request in upstream.eventRequests { bodies.append(try await body(of: request, until: deadline)) }
+        for request in upstream.eventRequests {
+            let answer = try await fetching.answer(to: request, known: .none, until: deadline)
+            bodies.append(answer.body ?? [])
+        }
         return try upstream.events(from: bodies)
     }
 
-    /// Every part of an event's boards, fetched side by side. A part that fails leaves the others as they are.
+    /// The answers to all requests for an event's boards, fetched side by side. One that fails leaves the others as
+    /// they are.
     ///
     /// - Throws: `CancellationError` alone.
-    package func answers(for event: Event) async throws -> Answers {
+    package func answers(for event: Event) async throws -> CrawledAnswers {
         let deadline = ContinuousClock.now + limits.total
         return try await withThrowingTaskGroup { group in
             for request in upstream.rankingRequests(for: event) {
-                group.addTask { (request.part, try await answer(to: request, event: event, until: deadline)) }
+                group.addTask { (request, try await answer(to: request, event: event, until: deadline)) }
             }
-            var answers: Answers = [:]
-            for try await (part, answer) in group { answers[part] = answer }
-            return answers
+            var answers: [RankingRequest: CrawledAnswers.Answer] = [:]
+            for try await (request, answer) in group { answers[request] = answer }
+            return CrawledAnswers(answers)
         }
     }
 
     /// Asks again where that may help; the last failure is the answer.
     private func answer(
         to request: RankingRequest, event: Event, until deadline: ContinuousClock.Instant
-    ) async throws(CancellationError) -> Result<[BoardID: BoardPart], UpstreamError> {
+    ) async throws(CancellationError) -> CrawledAnswers.Answer {
         var pause = limits.firstPause
         for attempt in 1...limits.attempts {
             let failure: UpstreamError
             do {
-                let body = try await body(of: request.request, until: deadline)
-                return .success(try upstream.boards(in: body, of: request.part, event: event))
+                return .success(try await boards(answering: request, event: event, until: deadline))
             } catch let error as UpstreamError {
                 failure = error
             } catch {
@@ -61,20 +63,26 @@ package struct SourceCrawl: Sendable {
         return .failure(.timeIsUp)
     }
 
-    /// - Throws: `UpstreamError` or `CancellationError`.
-    private func body(of request: UpstreamRequest, until deadline: ContinuousClock.Instant) async throws -> [UInt8] {
-        let remaining = deadline - ContinuousClock.now
-        guard remaining > .zero else { throw UpstreamError.timeIsUp }
-        var transfer = Request(url: request.url)
-        transfer.headers = request.headers.sorted { $0.key < $1.key }.map { Header($0.key, $0.value) }
-        transfer.limits.total = remaining
-        transfer.limits.bodyBytes = limits.bodyBytes
-        do {
-            let response = try await client.perform(transfer)
-            guard (200..<300).contains(response.status) else { throw UpstreamError.status(response.status) }
-            return response.body
-        } catch let error as TransferError {
-            throw UpstreamError.transfer(error)
+    /// An answer that is the same as the one before means the same and is not read again.
+    private func boards(
+        answering request: RankingRequest, event: Event, until deadline: ContinuousClock.Instant
+    ) async throws -> [BoardID: ShownBoard] {
+        let last = memory.last(answerTo: request.request, for: event.id)
+        let answer = try await fetching.answer(
+            to: request.request, known: last?.validators ?? .none, until: deadline)
+        guard let body = answer.body else {
+            // Only what was asked with validators can be unchanged.
+            return last?.boards ?? [:]
         }
+        let digest = SHA256.hash(data: body)
+        let boards =
+            if let last, last.digest == digest {
+                last.boards
+            } else {
+                try upstream.boards(in: body, answering: request, event: event)
+            }
+        memory.remember(
+            .init(validators: answer.validators, digest: digest, boards: boards), to: request.request, for: event.id)
+        return boards
     }
 }

@@ -3,8 +3,7 @@ import Testing
 
 @testable import Crawler
 
-private let upstream = GameServerUpstream(
-    game: GameID(rawValue: "sekai-jp"), baseURL: "http://127.0.0.1:1", user: "42", headers: ["X-App-Version": "6"])
+private let upstream = GameServerUpstream(game: GameID(rawValue: "sekai-jp"), user: "42")
 
 private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
@@ -28,6 +27,9 @@ private let user = """
 @Suite struct GameServerTests {
     private let event: Event
 
+    private var top: RankingRequest { upstream.rankingRequests(for: event)[0] }
+    private var low: RankingRequest { upstream.rankingRequests(for: event)[1] }
+
     init() throws { event = try upstream.events(from: [bytes(events), bytes(chapters)])[0] }
 
     @Test func eventListGivesTimesAndChaptersInOrder() throws {
@@ -44,14 +46,13 @@ private let user = """
         #expect(try upstream.events(from: [bytes(events), bytes(chapters)]).map(\.upstreamID) == ["214"])
     }
 
-    @Test func requestsNameTheUserTheEventAndTheHeaders() {
+    @Test func requestsNameTheUserAndTheEvent() {
         let requests = upstream.rankingRequests(for: event)
         #expect(
-            requests.map(\.request.url) == [
-                "http://127.0.0.1:1/api/user/42/event/214/ranking?rankingViewType=top100",
-                "http://127.0.0.1:1/api/event/214/ranking-border",
+            requests.map(\.request.path) == [
+                "/api/user/42/event/214/ranking?rankingViewType=top100",
+                "/api/event/214/ranking-border",
             ])
-        #expect(requests.map(\.request.headers) == [["X-App-Version": "6"], ["X-App-Version": "6"]])
     }
 
     @Test func topHundredKeepsIdsBeyond2To53() throws {
@@ -60,20 +61,21 @@ private let user = """
             [{"eventId":214,"gameCharacterId":7,"isWorldBloomChapterAggregate":true,"rankings":[]},
             {"eventId":214,"isWorldBloomChapterAggregate":false,"rankings":[\(user)]}]}
             """
-        let boards = try upstream.boards(in: bytes(body), of: .entries, event: event)
+        let boards = try upstream.boards(in: bytes(body), answering: top, event: event)
         let shown = Entry(rank: 1, player: PlayerID("100000000000000001"), name: "PLAYER", score: 89_688_280)
-        #expect(boards[BoardID(event: event.id, name: "main")] == .entries([shown]))
+        #expect(boards[BoardID(event: event.id, name: "main")] == ShownBoard(entries: [shown]))
         #expect(boards[BoardID(event: event.id, name: "chapter-7")] == .counting)
-        #expect(boards[BoardID(event: event.id, name: "chapter-finale")] == .entries([shown]))
+        #expect(boards[BoardID(event: event.id, name: "chapter-finale")] == ShownBoard(entries: [shown]))
     }
 
     @Test func bordersBelongToTheEventAskedFor() throws {
         func body(_ id: Int) -> [UInt8] {
             bytes(#"{"eventId":\#(id),"isEventAggregate":false,"borderRankings":[\#(user)]}"#)
         }
-        let boards = try upstream.boards(in: body(214), of: .borders, event: event)
-        #expect(boards[BoardID(event: event.id, name: "main")] == .borders([Border(rank: 1, score: 89_688_280)]))
-        #expect { try upstream.boards(in: body(213), of: .borders, event: event) } throws: { error in
+        let boards = try upstream.boards(in: body(214), answering: low, event: event)
+        let shown = ShownBoard(borders: [Border(rank: 1, score: 89_688_280)])
+        #expect(boards[BoardID(event: event.id, name: "main")] == shown)
+        #expect { try upstream.boards(in: body(213), answering: low, event: event) } throws: { error in
             "\(error)" == "shows event 213 in place of 214"
         }
     }
@@ -89,6 +91,6 @@ private let user = """
         (#"{"isEventAggregate":false,"rankings":[{"rank":1,"score":1}]}"#, "not understood: .rankings[0] lacks userId"),
     ])
     func malformedBodyNamesThePlace(body: String, problem: String) {
-        #expect { try upstream.boards(in: bytes(body), of: .entries, event: event) } throws: { "\($0)" == problem }
+        #expect { try upstream.boards(in: bytes(body), answering: top, event: event) } throws: { "\($0)" == problem }
     }
 }

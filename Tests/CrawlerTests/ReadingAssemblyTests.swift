@@ -5,13 +5,20 @@ import Testing
 private let slot = Slot(unixMinute: 29_000_000)
 private let id = BoardID(event: EventID(rawValue: "sim-1"), name: "main")
 
-private func assemble(_ answers: SourceCrawl.Answers) -> ReadingAssembly {
-    ReadingAssembly(answers: answers, board: id, slot: slot, seenAt: slot.start, isFinal: false)
+private func assemble(_ answers: [RankingPart: CrawledAnswers.Answer]) -> ReadingAssembly {
+    let requests = answers.map { part, answer in
+        (RankingRequest(parts: [part], request: UpstreamRequest(path: "/\(part)")), answer)
+    }
+    return assemble(Dictionary(uniqueKeysWithValues: requests))
+}
+
+private func assemble(_ answers: [RankingRequest: CrawledAnswers.Answer]) -> ReadingAssembly {
+    ReadingAssembly(answers: CrawledAnswers(answers), board: id, slot: slot, seenAt: slot.start, isFinal: false)
 }
 
 @Suite struct ReadingAssemblyTests {
-    private let entries = BoardPart.entries([])
-    private let borders = BoardPart.borders([Border(rank: 100, score: 5)])
+    private let entries = ShownBoard(entries: [])
+    private let borders = ShownBoard(borders: [Border(rank: 100, score: 5)])
 
     @Test func bothPartsMakeAWholeReading() {
         guard
@@ -51,12 +58,41 @@ private func assemble(_ answers: SourceCrawl.Answers) -> ReadingAssembly {
                 [.entries: .success([id: .counting]), .borders: .success([id: .counting])],
                 "entries: the upstream is counting; borders: the upstream is counting"
             ),
-        ] as [(SourceCrawl.Answers, String)])
-    func nothingUsableIsMissedWithItsReasons(answers: SourceCrawl.Answers, expected: String) {
+        ] as [([RankingPart: CrawledAnswers.Answer], String)])
+    func nothingUsableIsMissedWithItsReasons(answers: [RankingPart: CrawledAnswers.Answer], expected: String) {
         guard case .missed(let reason) = assemble(answers) else {
             Issue.record("a reading out of nothing")
             return
         }
         #expect(reason == expected)
+    }
+
+    @Test func bordersOfSeveralRequestsAreOneList() {
+        let answers = [100, 200].map { rank in
+            (
+                RankingRequest(parts: [.borders], request: UpstreamRequest(path: "/tier/\(rank)")),
+                CrawledAnswers.Answer.success([id: ShownBoard(borders: [Border(rank: rank, score: 5)])])
+            )
+        }
+        guard case .reading(let reading, _) = assemble(Dictionary(uniqueKeysWithValues: answers)) else {
+            Issue.record("no reading")
+            return
+        }
+        #expect(reading.borders?.map(\.rank) == [100, 200])
+    }
+
+    @Test func requestOfAnotherBoardTakesNothingFromThisOne() {
+        let other = BoardID(event: id.event, name: "high-score")
+        let both = RankingRequest(parts: [.borders], boards: [id], request: UpstreamRequest(path: "/points"))
+        let failed = RankingRequest(parts: [.borders], boards: [other], request: UpstreamRequest(path: "/scores"))
+        guard
+            case .reading(let reading, _) = assemble([
+                both: .success([id: borders]), failed: .failure(.status(500)),
+            ])
+        else {
+            Issue.record("no reading")
+            return
+        }
+        #expect(reading.borders?.count == 1)
     }
 }

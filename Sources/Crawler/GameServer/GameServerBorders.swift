@@ -14,11 +14,11 @@ struct GameServerBorders: Decodable {
     let borderRankings: [GameServerRow]
     let userWorldBloomChapterRankingBorders: [Chapter]?
 
-    func boards(of event: Event) throws(UpstreamError) -> [BoardID: BoardPart] {
+    func boards(of event: Event) throws(UpstreamError) -> [BoardID: ShownBoard] {
         guard String(eventId) == event.upstreamID else {
             throw .anotherEvent(expected: event.upstreamID, found: String(eventId))
         }
-        var boards: [BoardID: BoardPart] = [:]
+        var boards: [BoardID: ShownBoard] = [:]
         boards[BoardID(event: event.id, name: "main")] = part(borderRankings, isCounting: isEventAggregate)
         for chapter in userWorldBloomChapterRankingBorders ?? [] {
             let name = GameServerChapter.boardName(character: chapter.gameCharacterId)
@@ -28,8 +28,8 @@ struct GameServerBorders: Decodable {
         return boards
     }
 
-    private func part(_ rows: [GameServerRow], isCounting: Bool) -> BoardPart {
+    private func part(_ rows: [GameServerRow], isCounting: Bool) -> ShownBoard {
         if isCounting { return .counting }
-        return .borders(rows.map { Border(rank: $0.rank, score: $0.score) })
+        return ShownBoard(borders: rows.map { Border(rank: $0.rank, score: $0.score) })
     }
 }

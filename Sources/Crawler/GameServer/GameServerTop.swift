@@ -13,8 +13,8 @@ struct GameServerTop: Decodable {
     let rankings: [GameServerRow]
     let userWorldBloomChapterRankings: [Chapter]?
 
-    func boards(of event: Event) throws(UpstreamError) -> [BoardID: BoardPart] {
-        var boards: [BoardID: BoardPart] = [:]
+    func boards(of event: Event) throws(UpstreamError) -> [BoardID: ShownBoard] {
+        var boards: [BoardID: ShownBoard] = [:]
         boards[BoardID(event: event.id, name: "main")] = try part(rankings, isCounting: isEventAggregate)
         for chapter in userWorldBloomChapterRankings ?? [] {
             guard String(chapter.eventId) == event.upstreamID else {
@@ -27,10 +27,10 @@ struct GameServerTop: Decodable {
         return boards
     }
 
-    private func part(_ rows: [GameServerRow], isCounting: Bool) throws(UpstreamError) -> BoardPart {
+    private func part(_ rows: [GameServerRow], isCounting: Bool) throws(UpstreamError) -> ShownBoard {
         if isCounting { return .counting }
         var entries: [Entry] = []
         for (place, row) in rows.enumerated() { entries.append(try row.entry(at: place)) }
-        return .entries(entries)
+        return ShownBoard(entries: entries)
     }
 }

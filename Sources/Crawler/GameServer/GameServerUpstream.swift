@@ -4,31 +4,26 @@ package import Rankings
 /// Its list of events is the master data `events.json` and `worldBlooms.json`.
 package struct GameServerUpstream: Upstream {
     private let game: GameID
-    private let baseURL: String
     private let user: String
-    private let headers: [String: String]
 
-    /// - Parameters:
-    ///   - baseURL: without a slash at its end.
-    ///   - user: the account whose view of the top 100 is asked for.
-    ///   - headers: sent with every request; may be secret.
-    package init(game: GameID, baseURL: String, user: String, headers: [String: String] = [:]) {
+    /// - Parameter user: the account whose view of the top 100 is asked for.
+    package init(game: GameID, user: String) {
         self.game = game
-        self.baseURL = baseURL
         self.user = user
-        self.headers = headers
     }
 
     package var eventRequests: [UpstreamRequest] {
-        ["/master/events.json", "/master/worldBlooms.json"].map(request)
+        ["/master/events.json", "/master/worldBlooms.json"].map { UpstreamRequest(path: $0) }
     }
 
     package func rankingRequests(for event: Event) -> [RankingRequest] {
         [
             RankingRequest(
-                part: .entries,
-                request: request("/api/user/\(user)/event/\(event.upstreamID)/ranking?rankingViewType=top100")),
-            RankingRequest(part: .borders, request: request("/api/event/\(event.upstreamID)/ranking-border")),
+                parts: [.entries],
+                request: UpstreamRequest(
+                    path: "/api/user/\(user)/event/\(event.upstreamID)/ranking?rankingViewType=top100")),
+            RankingRequest(
+                parts: [.borders], request: UpstreamRequest(path: "/api/event/\(event.upstreamID)/ranking-border")),
         ]
     }
 
@@ -40,15 +35,10 @@ package struct GameServerUpstream: Upstream {
     }
 
     package func boards(
-        in body: [UInt8], of part: RankingPart, event: Event
-    ) throws(UpstreamError) -> [BoardID: BoardPart] {
-        switch part {
-        case .entries: try decode(GameServerTop.self, from: body).boards(of: event)
-        case .borders: try decode(GameServerBorders.self, from: body).boards(of: event)
-        }
-    }
-
-    private func request(_ path: String) -> UpstreamRequest {
-        UpstreamRequest(url: baseURL + path, headers: headers)
+        in body: [UInt8], answering request: RankingRequest, event: Event
+    ) throws(UpstreamError) -> [BoardID: ShownBoard] {
+        request.parts.contains(.entries)
+            ? try decode(GameServerTop.self, from: body).boards(of: event)
+            : try decode(GameServerBorders.self, from: body).boards(of: event)
     }
 }

@@ -1,10 +1,22 @@
-/// A request and which part of the boards its answer shows.
+package import Rankings
+
+/// A request and what its answer shows.
 package struct RankingRequest: Hashable, Sendable {
-    package let part: RankingPart
+    /// The halves of a board that the answer shows. Borders may be spread over several requests; a board has them where
+    /// all of these succeeded.
+    package let parts: Set<RankingPart>
+    /// The boards that the answer shows; nil for all of the event.
+    package let boards: Set<BoardID>?
     package let request: UpstreamRequest
 
-    package init(part: RankingPart, request: UpstreamRequest) {
-        self.part = part
+    package init(parts: Set<RankingPart>, boards: Set<BoardID>? = nil, request: UpstreamRequest) {
+        self.parts = parts
+        self.boards = boards
         self.request = request
+    }
+
+    /// Whether the answer shows this part of the board.
+    func shows(_ part: RankingPart, of board: BoardID) -> Bool {
+        parts.contains(part) && boards?.contains(board) ?? true
     }
 }

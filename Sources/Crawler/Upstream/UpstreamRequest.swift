@@ -1,11 +1,15 @@
-/// One GET request of an upstream.
+/// One request of an upstream. Where it is sent, and with which session, is decided when it is fetched.
 package struct UpstreamRequest: Hashable, Sendable {
-    package let url: String
-    /// Name and value pairs; values may be secret and are never logged.
+    /// Below the upstream's address: begins with a slash, query included.
+    package let path: String
+    /// Beside those every request of the upstream carries. Values may be secret and are never logged.
     package let headers: [String: String]
+    /// nil for a GET, else a POST.
+    package let body: [UInt8]?
 
-    package init(url: String, headers: [String: String] = [:]) {
-        self.url = url
+    package init(path: String, headers: [String: String] = [:], body: [UInt8]? = nil) {
+        self.path = path
         self.headers = headers
+        self.body = body
     }
 }

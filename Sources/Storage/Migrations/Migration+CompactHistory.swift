@@ -2,7 +2,7 @@ extension Migration {
     /// History as deltas of a board by slot, which rebuild standings, and as series by player and border, which answer
     /// for one of them; before, both were read from rows by place with an index by player.
     ///
-    /// Cost: reads and writes all history once, about 60 s for each 8-day event with a reading a minute, and needs room
+    /// Cost: reads and writes all history once, about 20 s for each 8-day event with a reading a minute, and needs room
     /// for both forms until it is done. Interrupted, it goes on with the next event's board.
     static let compactHistory = Migration(
         number: 2, name: "compact-history",

@@ -91,13 +91,16 @@ extension GameSettings {
         let upstream: any Upstream =
             switch adapter {
             case .gameServer:
-                GameServerUpstream(game: id, baseURL: url, user: user, headers: headers.mapValues { $0.reveal() })
+                GameServerUpstream(game: id, user: user)
             }
         return GameSource(
             id: id, season: Season(cadenceMinutes: cadenceMinutes),
             crawl: SourceCrawl(
-                upstream: upstream, client: client,
-                limits: CrawlLimits(total: settings.timeLimit, bodyBytes: settings.bodyLimitBytes)),
+                upstream: upstream,
+                fetching: DirectFetching(
+                    client: client, baseURL: url, headers: headers.mapValues { $0.reveal() },
+                    bodyBytes: settings.bodyLimitBytes),
+                limits: CrawlLimits(total: settings.timeLimit)),
             eventsRefresh: eventsRefresh, featuredRanks: featuredRanks)
     }
 }

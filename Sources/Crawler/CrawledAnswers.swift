@@ -1,0 +1,32 @@
+package import Rankings
+
+/// What became of each request for the boards of one event.
+package struct CrawledAnswers: Sendable {
+    package typealias Answer = Result<[BoardID: ShownBoard], UpstreamError>
+
+    /// By request.
+    package let answers: [RankingRequest: Answer]
+
+    package init(_ answers: [RankingRequest: Answer]) { self.answers = answers }
+
+    /// What the answers show of one part of a board.
+    func part(_ part: RankingPart, of board: BoardID) -> Result<[ShownBoard], PartFailure> {
+        var shown: [ShownBoard] = []
+        // In one order, so that reasons are the same from one slot to the next.
+        let asked = answers.filter { $0.key.shows(part, of: board) }
+            .sorted { $0.key.request.path < $1.key.request.path }
+        for (_, answer) in asked {
+            switch answer {
+            case .failure(let error): return .failure(PartFailure(reason: error.description))
+            case .success(let boards): if let found = boards[board] { shown.append(found) }
+            }
+        }
+        if asked.isEmpty { return .failure(PartFailure(reason: "not asked for")) }
+        return shown.isEmpty ? .failure(PartFailure(reason: "not shown")) : .success(shown)
+    }
+
+    /// Why a board lacks a part, in words for an outcome.
+    struct PartFailure: Error {
+        let reason: String
+    }
+}

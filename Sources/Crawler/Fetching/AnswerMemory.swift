@@ -1,0 +1,28 @@
+import Crypto
+import Rankings
+import Synchronization
+
+/// What the last answers to an upstream's requests meant, so that one that has not changed is not read again.
+final class AnswerMemory: Sendable {
+    /// Events before all are forgotten: far above what an upstream has at one time.
+    private static let limit = 256
+
+    struct Remembered: Sendable {
+        let validators: Validators
+        let digest: SHA256.Digest
+        let boards: [BoardID: ShownBoard]
+    }
+
+    private let answers = Mutex<[EventID: [UpstreamRequest: Remembered]]>([:])
+
+    func last(answerTo request: UpstreamRequest, for event: EventID) -> Remembered? {
+        answers.withLock { $0[event]?[request] }
+    }
+
+    func remember(_ answer: Remembered, to request: UpstreamRequest, for event: EventID) {
+        answers.withLock { answers in
+            if answers[event] == nil, answers.count >= Self.limit { answers.removeAll() }
+            answers[event, default: [:]][request] = answer
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package import Rankings
+
+/// A successful answer to one request.
+package struct FetchedAnswer: Hashable, Sendable {
+    /// nil where the upstream says that nothing has changed since the answer with the validators that were sent.
+    package let body: [UInt8]?
+    /// What to ask with next time.
+    package let validators: Validators
+    /// The upstream's clock when it answered; nil where it does not say.
+    package let answeredAt: Instant?
+
+    package init(body: [UInt8]?, validators: Validators = .none, answeredAt: Instant? = nil) {
+        self.body = body
+        self.validators = validators
+        self.answeredAt = answeredAt
+    }
+}
