@@ -63,6 +63,7 @@ let package = Package(
         library("Compression", ["CZlib", "CBrotli"]),
         library("ObjectStorage", ["Transfer", crypto]),
         library("Age", [crypto, cryptoExtras]),
+        library("DiskSpace", ["Rankings", "SerialExecution"]),
 
         // Pure: values and decisions, no I/O.
         library("Rankings"),
@@ -92,7 +93,7 @@ let package = Package(
             dependencies: [
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
-                "EmbeddedServer", "Compression", "Backup", "ObjectStorage",
+                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -131,6 +132,7 @@ let package = Package(
         tests("CompressionTests", ["Compression"]),
         tests("ObjectStorageTests", ["ObjectStorage", "Transfer", "TestSupport"]),
         tests("AgeTests", ["Age", "TestSupport"]),
+        tests("DiskSpaceTests", ["DiskSpace", "Rankings"]),
         tests("BackupTests", ["Backup", "Rankings", "Age", "TestSupport"]),
         tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
         tests("TelemetryTests", ["Telemetry", logging]),

@@ -45,13 +45,19 @@ extension Pipeline {
         return true
     }
 
-    /// Makes the newest edition readers see again: its event goes by another name or other times now.
-    func republish(_ stored: StoredBoard) async throws {
+    /// Makes the newest edition readers see again: its event goes by another name or other times now, or some of its
+    /// players by none.
+    ///
+    /// - Returns: its files; nil where none is out.
+    @discardableResult
+    func republish(_ stored: StoredBoard) async throws -> EditionFiles? {
         guard let newest = try await store.newestEdition(of: stored.board.id), newest.isPublished,
             let record = try await store.edition(of: stored.board.id, at: newest.slot)
-        else { return }
+        else { return nil }
         let edition = try await edition(of: stored, at: newest.slot, record: record)
-        try await output.publish(try EditionFiles.make(edition, renderer: renderer))
+        let files = try EditionFiles.make(edition, renderer: renderer)
+        try await output.publish(files)
+        return files
     }
 
     /// The edition as it was published for a slot, whatever happened since.
@@ -75,7 +81,7 @@ extension Pipeline {
             phase: season.phase(of: stored.board.times, at: slot.start),
             standing: standings[0], outcome: record.outcome, gains: gains, forecast: forecast,
             next: season.nextPlanned(after: slot, for: stored.board.times),
-            featuredRanks: source(of: stored.event)?.featuredRanks ?? [])
+            featuredRanks: source(of: stored.event)?.featuredRanks ?? [], playersRemoved: stored.prunedAt)
     }
 
     /// The edition's forecast with the ranks its charts were drawn for: every border that was known when it was made.

@@ -15,7 +15,9 @@ struct BoardTable {
         context.set(.windows, edition.gains.map(window))
         context.set(.columnCount, Self.fixedColumns + edition.gains.count)
         context.set(.rows, rows)
-        context.set(.noRows, edition.standing.entries.isEmpty && edition.standing.borders.isEmpty)
+        context[.playersRemoved] = edition.playersRemoved.map { CivilTime($0).date }
+        let isEmpty = edition.standing.entries.isEmpty && edition.standing.borders.isEmpty
+        context.set(.noRows, isEmpty && edition.playersRemoved == nil)
     }
 
     private var rows: [PageContext] {
@@ -44,7 +46,7 @@ struct BoardTable {
         var context = PageContext(capacity: Self.namesOfRow)
         context.set(.border, false)
         context[.key] = entry.player.description
-        context[.name] = DisplayText.name(entry.name)
+        context[.name] = entry.name.map(DisplayText.name) ?? Wording.removedPlayer
         add(rank: entry.rank, score: entry.score, scoredAt: entry.scoredAt, to: &context)
         context.set(.gains, edition.gains.map { gain($0.players[entry.player], of: $0) })
         return context

@@ -17,11 +17,15 @@ package struct Edition: Hashable, Sendable {
     package let next: Slot?
     /// Ranks whose charts the page shows first, in this order; part of the page alone.
     package let featuredRanks: [Int]
+    /// When the players of a past event were removed, whose standing is its borders alone; nil where they are kept.
+    package let playersRemoved: Instant?
 
     package init(
         event: Event, board: Board, phase: Season.Phase, standing: Standing, outcome: SlotOutcome, gains: [GainWindow],
-        forecast: PublishedForecast?, next: Slot?, featuredRanks: [Int] = []
+        forecast: PublishedForecast?, next: Slot?, featuredRanks: [Int] = [],
+        playersRemoved: Instant? = nil
     ) {
+        self.playersRemoved = playersRemoved
         self.featuredRanks = featuredRanks
         self.event = event
         self.board = board

@@ -32,6 +32,18 @@ package actor FolderWriter {
         try sink.pruneForecasts(of: board, documents: documents, charts: charts)
     }
 
+    /// Removes the names of players. See `FolderSink.removeNames(of:madeAgain:)`.
+    package func removeNames(
+        of players: Set<Pseudonym>, madeAgain: Set<BoardID>
+    ) throws(PublisherError) -> [String] {
+        try sink.removeNames(of: players, madeAgain: madeAgain)
+    }
+
+    /// Removes what a board's past minutes showed. See `FolderSink.removePast(of:keeping:)`.
+    package func removePast(of board: BoardID, keeping files: EditionFiles) throws(PublisherError) -> Int {
+        try sink.removePast(of: board, keeping: files)
+    }
+
     /// Clears what an unclean end left behind. See `FolderSink.repair()`.
     @discardableResult
     package func repair() throws(PublisherError) -> RepairReport { try sink.repair() }

@@ -28,6 +28,7 @@ package struct LatestDocument: Sendable {
             writer.field("forecast", edition.forecast?.document)
             writer.field("forecast_made", edition.forecast?.forecast.madeAt.unixSeconds)
             writer.field("forecast_absence", edition.forecast?.forecast.absence?.rawValue)
+            if let removed = edition.playersRemoved { writer.field("players_removed", removed.unixSeconds) }
         }
     }
 

@@ -1,6 +1,7 @@
 import Rankings
 
 /// `names/<hash>.json`: the names of the players on a board, by pseudonym. The only JSON with names in it.
+/// Players who were forgotten are left out.
 struct NamesDocument: Sendable {
     static let version = 1
 
@@ -13,7 +14,9 @@ struct NamesDocument: Sendable {
         bytes = JSONWriter.document(capacity: entries.count * Self.bytesPerEntry) { writer in
             writer.field("v", Self.version)
             writer.objectField("names") { writer in
-                for entry in entries { writer.field(entry.player.description, entry.name) }
+                for entry in entries {
+                    if let name = entry.name { writer.field(entry.player.description, name) }
+                }
             }
         }
         hash = ContentHash.of(bytes)

@@ -21,6 +21,7 @@ enum PageKey: String, CaseIterable, Sendable {
     case isPartial = "is_partial"
     case idleTime = "idle_time"
     case noRows = "no_rows"
+    case playersRemoved = "players_removed"
     case windows, style, hours, coverage, rows, border, key, rank, name, score, gains, gain, idle
     // The forecasts.
     case hasCharts = "has_charts"

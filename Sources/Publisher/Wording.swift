@@ -2,6 +2,9 @@ import Rankings
 
 /// Numbers and times as the pages say them. The script of the page says them in the same words.
 enum Wording {
+    /// In place of the name of a player who was forgotten.
+    static let removedPlayer = "Removed player"
+
     /// `12,345,678`; with a scale of 100 `123,456.78`. A sign only where it is negative.
     static func number(_ value: Int64, scale: Int = 1) -> String {
         var digits = String(value.magnitude / UInt64(scale))

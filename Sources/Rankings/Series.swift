@@ -7,7 +7,7 @@ package struct Series: Hashable, Sendable {
         package let rank: Int?
         /// nil where nothing was shown any more.
         package let score: Int64?
-        /// The player's name from here on; nil for a border.
+        /// The player's name from here on; nil for a border, and for one who was forgotten.
         package let name: String?
 
         package init(slot: Slot, rank: Int?, score: Int64?, name: String? = nil) {

@@ -15,6 +15,7 @@ package struct Configuration: Hashable, Sendable {
     /// Nil means the embedded server.
     package var database: DatabaseSettings?
     package var embedded: EmbeddedSettings
+    package var disk: DiskSettings
     package var backup: BackupSettings
     package var crawl: CrawlSettings
     package var acceptance: AcceptanceSettings

@@ -33,6 +33,7 @@ struct ConfigurationBuilder {
             clock: ClockSettings(simulator: SectionValues(read, "clock").optionalText("simulator")),
             database: database(),
             embedded: EmbeddedSettings(bufferPoolBytes: SectionValues(read, "embedded").integer("buffer_pool")),
+            disk: DiskSettings(budgetBytes: SectionValues(read, "disk").optionalInteger("budget")),
             backup: backup(),
             crawl: crawl,
             acceptance: acceptance,
@@ -72,7 +73,8 @@ struct ConfigurationBuilder {
                 id: GameID(rawValue: game.text("id")), name: game.text("name"),
                 adapter: game.choice("adapter", else: .gameServer), url: game.text("url"), user: game.text("user"),
                 cadence: game.duration("cadence"), featuredRanks: game.integers("featured_ranks"),
-                headers: headers(game), eventsRefresh: game.duration("events_refresh"))
+                headers: headers(game), eventsRefresh: game.duration("events_refresh"),
+                keepPlayers: game.optionalDuration("keep_players"))
         }
     }
 

@@ -2,7 +2,7 @@ import Rankings
 
 extension ConfigurationKey {
     /// Every key, in the order of the reference page.
-    package static let all: [ConfigurationKey] = top + serving + storing + backingUp + crawling + games
+    package static let all: [ConfigurationKey] = top + serving + storing + room + backingUp + crawling + games
 
     private static let top: [ConfigurationKey] = [
         .init(
@@ -75,6 +75,12 @@ extension ConfigurationKey {
         .init(
             "embedded.buffer_pool", .size(8_000_000...1_000_000_000_000), standard: "128MB", example: "1GB",
             "Memory in which the embedded server keeps pages of its tables. Without `database` this server is used."),
+    ]
+
+    private static let room: [ConfigurationKey] = [
+        .init(
+            "disk.budget", .size(1_000_000...1_000_000_000_000_000), example: "20GB",
+            "How much the data directory and the output directory may take together; nearing it is warned of.")
     ]
 
     private static let backingUp: [ConfigurationKey] = [
@@ -165,6 +171,9 @@ extension ConfigurationKey {
         .init(
             "games[].headers_env", .variables(atMost: 20), standard: "{}", example: "{X-Session-Token: SIM_TOKEN}",
             "Headers sent with each request, each with the environment variable that holds its value."),
+        .init(
+            "games[].keep_players", .retention(1...36_500), standard: "forever", example: "400d",
+            "How long the players of an event are kept after its close; borders, outcomes and forecasts stay for ever."),
         .init(
             "games[].events_refresh", .wholeMinutes(1...1_440), standard: "30m", example: "5m",
             "How often the list of events is read again."),

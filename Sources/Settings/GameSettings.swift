@@ -22,6 +22,8 @@ package struct GameSettings: Hashable, Sendable {
     package var headers: [String: Secret]
     /// How often the list of events is read again.
     package var eventsRefresh: Duration
+    /// How long an event's players are kept after its close; nil is for ever.
+    package var keepPlayers: Duration?
 
     /// The cadence in minutes.
     package var cadenceMinutes: Int { Int(cadence / .seconds(60)) }

@@ -31,6 +31,10 @@ struct SectionValues {
         if case .integer(let integer)? = value(name) { integer } else { 0 }
     }
 
+    func optionalInteger(_ name: String) -> Int? {
+        if case .integer(let integer)? = value(name) { integer } else { nil }
+    }
+
     func number(_ name: String) -> Double {
         if case .number(let number)? = value(name) { number } else { 0 }
     }
@@ -41,6 +45,11 @@ struct SectionValues {
 
     func duration(_ name: String) -> Duration {
         if case .duration(let duration)? = value(name) { duration } else { .zero }
+    }
+
+    /// Nil where it was left out, and for a retention that is for ever.
+    func optionalDuration(_ name: String) -> Duration? {
+        if case .duration(let duration)? = value(name) { duration } else { nil }
     }
 
     func integers(_ name: String) -> [Int] {

@@ -26,12 +26,16 @@ extension ValueType {
         case .boolean: "Write true or false"
         case .duration, .wholeMinutes: DurationText.advice
         case .cadence: "Write " + Self.cadences.map { DurationText.text(.minutes($0)) }.joined(separator: ", ")
+        case .retention: "Write forever, or a whole number of days such as 400d"
         case .size: SizeText.advice
         case .choice(let words): "Write " + words.joined(separator: ", ")
         case .variable: "Write the name of an environment variable: letters, digits and _, no digit first"
         case .integers, .variables, .refusedSecret: ""
         }
     }
+
+    /// What keeps for ever.
+    private static let forever = "forever"
 
     /// The minutes that divide an hour.
     private static let cadences = (1...60).filter { 60 % $0 == 0 }
@@ -63,7 +67,8 @@ extension ValueType {
         case .variable:
             try check(Self.isVariable(text), .wrongType("is no name of an environment variable", advice))
             return .text(text)
-        case .integer, .number, .duration, .wholeMinutes, .cadence, .size:
+        case .retention where text == Self.forever: return .text(text)
+        case .integer, .number, .duration, .wholeMinutes, .cadence, .retention, .size:
             return try readQuantity(text, isPlain: isPlain)
         case .integers, .variables, .refusedSecret: preconditionFailure("not a scalar")
         }
@@ -96,6 +101,12 @@ extension ValueType {
             guard let value = DurationText.duration(text) else { throw wrongType(text) }
             let divides = Self.cadences.contains { value == .minutes($0) }
             try check(divides, .outOfRange("is \(text), which does not divide an hour into whole minutes", advice))
+            return .duration(value)
+        case .retention(let range):
+            guard let value = DurationText.duration(text), value == .hours(24 * Int(value / .hours(24))) else {
+                throw wrongType(text)
+            }
+            try inRange(value, .hours(24 * range.lowerBound)...(.hours(24 * range.upperBound)), shown: DurationText.text)
             return .duration(value)
         case .size(let range):
             guard let value = SizeText.bytes(text) else { throw wrongType(text) }

@@ -20,6 +20,8 @@ enum ValueType: Hashable {
     case wholeMinutes(ClosedRange<Int>)
     /// A duration of whole minutes that divides an hour.
     case cadence
+    /// A duration of whole days, in days, or `forever`.
+    case retention(ClosedRange<Int>)
     /// Bytes.
     case size(ClosedRange<Int>)
     case choice([String])
@@ -55,6 +57,7 @@ extension ValueType: CustomStringConvertible {
         case .wholeMinutes(let range):
             "duration of whole minutes, \(DurationText.text(.minutes(range.lowerBound))) to "
                 + DurationText.text(.minutes(range.upperBound))
+        case .retention(let range): "`forever`, or \(range.lowerBound)d to \(range.upperBound)d"
         case .cadence: "duration of whole minutes that divides an hour"
         case .size(let range): "size, \(SizeText.text(range.lowerBound)) to \(SizeText.text(range.upperBound))"
         case .choice(let words): words.count == 1 ? "`\(words[0])`" : words.map { "`\($0)`" }.joined(separator: ", ")

@@ -1,7 +1,8 @@
 import Rankings
 import Synchronization
 
-/// The store's numbers for players, names and boards, remembered: rows of these tables never change once written.
+/// The store's numbers for players, names and boards, remembered. What was
+/// removed from these tables since is noticed when a reading is recorded, which holds what it refers to.
 final class NumberCache: Sendable {
     /// Entries of one kind before all are forgotten: about 50 MB, far above what live boards show.
     private static let limit = 200_000
@@ -11,6 +12,8 @@ final class NumberCache: Sendable {
         var pseudonyms: [Int64: Pseudonym] = [:]
         var names: [NameBytes: Int64] = [:]
         var texts: [Int64: String] = [:]
+        /// Numbers of players who are known to be forgotten; others may be, too.
+        var forgotten: Set<Int64> = []
         var boards: [BoardID: StoredBoard] = [:]
     }
 

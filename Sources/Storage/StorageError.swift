@@ -19,6 +19,12 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     /// An analyst's account that cannot be made.
     case badAnalyst(String, rule: String)
     case unknownAnalyst(String)
+    /// No player with this pseudonym or upstream id.
+    case unknownPlayer(String, game: String)
+    /// One player's pseudonym and another's upstream id.
+    case ambiguousPlayer(String)
+    /// A player is asked for without a game, and there is not exactly one.
+    case gameNotGiven
     case unreadableKey(path: String, problem: String)
 
     package var description: String {
@@ -38,6 +44,11 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
             "what \(board) kept at \(slot) is damaged, \(problem): other hours are whole; restore a backup for this one"
         case .badAnalyst(let what, let rule): "\(what) does not do for an analyst: take \(rule)"
         case .unknownAnalyst(let name): "no analyst \(name): `borderline analysts list` shows them"
+        case .unknownPlayer(let player, let game):
+            "no player \(player) of \(game): `borderline players find NAME` shows who was called so"
+        case .ambiguousPlayer(let text):
+            "\(text) is the pseudonym of one player and the upstream's id of another: give the pseudonym of the one meant"
+        case .gameNotGiven: "several games are known, or none: say which by --game"
         case .unreadableKey(let path, let problem): "the pseudonym key \(path) \(problem)"
         }
     }

@@ -21,6 +21,7 @@ package enum LogKey: String, Hashable, Sendable, CaseIterable {
     case method
     case outcome
     case path
+    case percent
     case port
     case process
     case reason

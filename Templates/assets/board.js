@@ -1,7 +1,7 @@
 // Keeps the page of a board in step with its editions. The page is complete without it.
 // Documents: latest.json, names/<hash>.json, forecast/<hash>.json and manifest.json, as Docs/editions.md describes them.
 
-import { age, clock, displayName, gainWords, number, phases, range, reasonWords, short, shortDate } from "./words.js";
+import { age, clock, displayName, gainWords, number, phases, range, reasonWords, removedPlayer, short, shortDate } from "./words.js";
 
 const main = document.getElementById("board");
 const table = document.getElementById("table");
@@ -138,7 +138,7 @@ function rowsOf({ entries, borders, scale, slot }) {
   entryRanks.forEach((rank, index) => {
     while (border < borderRanks.length && borderRanks[border] < rank) addBorder();
     const key = entries.player[index];
-    rows.push(row(entries, index, rank, key, knownNames?.[key] ?? null));
+    rows.push(row(entries, index, rank, key, knownNames ? knownNames[key] ?? removedPlayer : null));
   });
   while (border < borderRanks.length) addBorder();
   return rows;

@@ -39,6 +39,9 @@ export function age(minutes) {
   return minutes < 1440 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} d`;
 }
 
+// In place of the name of a player who was forgotten.
+export const removedPlayer = "Removed player";
+
 // The same rules as the server's: no direction controls, nothing invisible, few marks on one letter, never empty.
 export function displayName(name) {
   const plain = name

@@ -17,7 +17,7 @@ struct Fixture {
 
     var slot = Fixture.slot
     var asOf: Slot? = Fixture.slot
-    var names = ["みく🌊", "Kōhei"]
+    var names: [String?] = ["みく🌊", "Kōhei"]
     var scores: [Int64] = [48_213_954, 47_900_000]
     var outcome = Outcome.changed
     var reason: String?
@@ -32,6 +32,7 @@ struct Fixture {
     var boardTitles = ["Whole event", "Kanade"]
     var scale = 1
     var isEmpty = false
+    var playersRemoved: Instant?
 
     var boards: [Board] {
         zip(["main", "chapter-1"], boardTitles).map { name, title in
@@ -71,7 +72,7 @@ struct Fixture {
             forecast: forecast.map {
                 PublishedForecast(
                     forecast: $0, document: "00112233445566ff", chartRanks: $0.borders.map(\.rank))
-            }, next: next)
+            }, next: next, playersRemoved: playersRemoved)
     }
 
     var report: ForecastReport {

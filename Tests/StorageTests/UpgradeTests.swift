@@ -59,8 +59,25 @@ import Testing
         for statement in Migration.initial.statements { try await execute(statement, pool) }
         try await execute(
             "INSERT INTO schema_migration VALUES (1, 'initial', '\(Migration.initial.checksum)', NOW(3))", pool)
-        try await store.register([StoreFixture.event("sim-1")])
+        try await register(StoreFixture.event("sim-1"), in: pool)
         return store
+    }
+
+    /// As the first program did: its tables have fewer columns than this one reads.
+    private func register(_ event: Event, in pool: Pool) async throws {
+        let times = [event.times.starts, event.times.ends, event.times.announces, event.times.closes]
+            .map { String($0.unixMilliseconds) }.joined(separator: ", ")
+        try await execute("INSERT INTO game (name) VALUES ('\(event.game)')", pool)
+        try await execute(
+            """
+            INSERT INTO event (game_id, name, upstream_id, title, kind, starts_at, ends_at, announces_at, closes_at)
+            VALUES (1, '\(event.id)', '\(event.upstreamID)', '\(event.name)', '\(event.kind)', \(times))
+            """, pool)
+        try await execute(
+            """
+            INSERT INTO board (event_id, name, position, title, starts_at, ends_at, announces_at, closes_at, is_monotone,
+              scale) VALUES (1, 'main', 0, 'main', \(times), 1, 1)
+            """, pool)
     }
 
     /// Writes rows as the first program did: a whole frame with the first reading of each hour, else what differs.

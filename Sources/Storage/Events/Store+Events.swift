@@ -80,7 +80,8 @@ extension Store {
         }
     }
 
-    private func number(of game: GameID, on connection: Connection) async throws -> Int64 {
+    /// The store's number of a game, made where it is new.
+    func number(of game: GameID, on connection: Connection) async throws -> Int64 {
         _ = try await connection.execute("INSERT IGNORE INTO game (name) VALUES (?)", [.text(game.rawValue)])
         let found = try await connection.query("SELECT id FROM game WHERE name = ?", [.text(game.rawValue)]) {
             row throws(DatabaseError) in try row.int64(0)

@@ -5,7 +5,8 @@ extension Store {
     private static let boardColumns = """
         SELECT b.id, e.game_id, g.name, e.name, e.upstream_id, e.title, e.kind,
           e.starts_at, e.ends_at, e.announces_at, e.closes_at,
-          b.name, b.title, b.starts_at, b.ends_at, b.announces_at, b.closes_at, b.is_monotone, b.scale, b.is_settled
+          b.name, b.title, b.starts_at, b.ends_at, b.announces_at, b.closes_at, b.is_monotone, b.scale, b.is_settled,
+          b.pruned_at
         FROM board b JOIN event e ON e.id = b.event_id JOIN game g ON g.id = e.game_id
         """
 
@@ -22,7 +23,7 @@ extension Store {
                 event: Event(
                     id: row.event, game: row.game, upstreamID: row.upstreamID, name: row.title, kind: row.kind,
                     times: row.times, boards: boards[row.event] ?? []),
-                board: row.board, isSettled: row.isSettled)
+                board: row.board, isSettled: row.isSettled, prunedAt: row.prunedAt)
         }
     }
 
@@ -38,6 +39,7 @@ extension Store {
         let times: EventTimes
         let board: Board
         let isSettled: Bool
+        let prunedAt: Instant?
 
         init(_ row: borrowing MariaDB.Row) throws(DatabaseError) {
             number = try row.int64(0)
@@ -53,6 +55,7 @@ extension Store {
                 times: try EventTimes(row, from: 13),
                 rules: BoardRules(isMonotone: try row.int(17) != 0, scale: try row.int(18)))
             isSettled = try row.int(19) != 0
+            prunedAt = try row.int64OrNil(20).map(Instant.init(unixMilliseconds:))
         }
     }
 }

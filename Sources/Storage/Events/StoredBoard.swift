@@ -9,4 +9,6 @@ package struct StoredBoard: Hashable, Sendable {
     package let board: Board
     /// Nothing is planned for it any more and every slot has its outcome.
     package let isSettled: Bool
+    /// When its players were removed because they need not be kept any longer; nil where they are kept.
+    package let prunedAt: Instant?
 }

@@ -92,9 +92,9 @@ extension Migration {
             """,
         ])
 
-    private static let names = "JOIN event e ON e.id = b.event_id"
-    private static let pseudonym = "LOWER(LPAD(HEX(p.pseudonym), 16, '0'))"
-    private static let asOf = """
+    static let names = "JOIN event e ON e.id = b.event_id"
+    static let pseudonym = "LOWER(LPAD(HEX(p.pseudonym), 16, '0'))"
+    static let asOf = """
         (SELECT \(minute("s.slot")) FROM slot s WHERE s.board_id = b.id AND s.base_slot IS NOT NULL
           ORDER BY s.slot DESC LIMIT 1)
         """
@@ -115,11 +115,11 @@ extension Migration {
     }
 
     /// A DATETIME in UTC, whatever time zone the session has.
-    private static func minute(_ slot: String) -> String {
+    static func minute(_ slot: String) -> String {
         "(TIMESTAMP'1970-01-01 00:00:00' + INTERVAL \(slot) MINUTE)"
     }
 
-    private static func instant(_ milliseconds: String) -> String {
+    static func instant(_ milliseconds: String) -> String {
         "(TIMESTAMP'1970-01-01 00:00:00.000' + INTERVAL \(milliseconds) * 1000 MICROSECOND)"
     }
 }

@@ -25,7 +25,8 @@ struct SeriesRows: Sendable {
         for change in changes.players {
             let row = change.row
             let values = [
-                board, change.player, slot.unixMinute, row.map { Int64($0.rank) }, row?.score, row?.name,
+                board, change.player, slot.unixMinute, row.map { Int64($0.rank) }, row?.score,
+                row.flatMap { $0.name == History.Row.noName ? nil : $0.name },
             ]
             for (column, value) in values.enumerated() { players[column].append(value) }
         }

@@ -19,6 +19,8 @@ extension Store {
         let new = Set(players).subtracting(known.keys).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
         if new.isEmpty { return known }
         var found = try await numbers(of: new, in: stored, on: connection)
+        let unknown = new.filter { found[$0] == nil }
+        found.merge(try await forgottenNumbers(of: unknown, in: stored, on: connection)) { first, _ in first }
         let missing = new.filter { found[$0] == nil }
         if !missing.isEmpty {
             _ = try await connection.executeBatch(
@@ -28,6 +30,8 @@ extension Store {
                     .unsigned(missing.map { pseudonyms.pseudonym(of: $0, in: stored.event.game).value }),
                 ])
             found.merge(try await numbers(of: missing, in: stored, on: connection)) { first, _ in first }
+            let since = missing.filter { found[$0] == nil }
+            found.merge(try await forgottenNumbers(of: since, in: stored, on: connection)) { first, _ in first }
         }
         for player in new where found[player] == nil {
             throw StorageError.notNumbered(what: "a player of \(stored.event.game)")
@@ -72,7 +76,7 @@ extension Store {
         if known.count == players.count { return known }
         let new = players.subtracting(known.keys).sorted()
         let pairs = try await lookUp(
-            "SELECT id, pseudonym FROM player WHERE id IN", new.map { .integer($0) }, on: connection
+            "SELECT id, pseudonym FROM player", where: "id", new.map { .integer($0) }, on: connection
         ) { row throws(DatabaseError) in (try row.int64(0), Pseudonym(value: try row.uint64(1))) }
         numbers.update { tables in
             for (number, pseudonym) in pairs { tables.pseudonyms[number] = pseudonym }
@@ -90,7 +94,7 @@ extension Store {
         if known.count == names.count { return known }
         let new = names.subtracting(known.keys).sorted()
         let pairs = try await lookUp(
-            "SELECT id, text FROM player_name WHERE id IN", new.map { .integer($0) }, on: connection
+            "SELECT id, text FROM player_name", where: "id", new.map { .integer($0) }, on: connection
         ) { row throws(DatabaseError) in (try row.int64(0), try row.text(1)) }
         numbers.update { tables in
             for (number, text) in pairs { tables.texts[number] = text }
@@ -103,25 +107,44 @@ extension Store {
         of players: [PlayerID], in stored: StoredBoard, on connection: Connection
     ) async throws -> [PlayerID: Int64] {
         let pairs = try await lookUp(
-            "SELECT upstream_id, id FROM player WHERE game_id = \(stored.gameNumber) AND upstream_id IN",
-            players.map { .bytes($0.bytes) }, on: connection
+            "SELECT upstream_id, id FROM player", where: "game_id = \(stored.gameNumber) AND upstream_id", players.map { .bytes($0.bytes) }, on: connection
         ) { row throws(DatabaseError) in (PlayerID(bytes: try row.bytes(0)), try row.int64(1)) }
         return Dictionary(pairs) { first, _ in first }
     }
 
+    /// Of players the store knows by their pseudonyms alone.
+    private func forgottenNumbers(
+        of players: [PlayerID], in stored: StoredBoard, on connection: Connection
+    ) async throws -> [PlayerID: Int64] {
+        if players.isEmpty { return [:] }
+        let byPseudonym = Dictionary(
+            players.map { (pseudonyms.pseudonym(of: $0, in: stored.event.game).value, $0) }) { first, _ in first }
+        let found = try await lookUp(
+            "SELECT p.pseudonym, p.id FROM forgotten_player f JOIN player p ON p.id = f.player_id",
+            where: "p.game_id = \(stored.gameNumber) AND p.pseudonym", byPseudonym.keys.sorted().map { .unsigned($0) },
+            on: connection
+        ) { row throws(DatabaseError) in (try row.uint64(0), try row.int64(1)) }
+        numbers.update { $0.forgotten.formUnion(found.map(\.1)) }
+        return Dictionary(
+            found.compactMap { pseudonym, number in byPseudonym[pseudonym].map { ($0, number) } }
+        ) { first, _ in first }
+    }
+
     private func numbers(ofNames names: [NameBytes], on connection: Connection) async throws -> [NameBytes: Int64] {
         let pairs = try await lookUp(
-            "SELECT text, id FROM player_name WHERE text IN", names.map { .text($0.text) }, on: connection
+            "SELECT text, id FROM player_name", where: "text", names.map { .text($0.text) }, on: connection
         ) { row throws(DatabaseError) in (NameBytes(try row.text(0)), try row.int64(1)) }
         return Dictionary(pairs) { first, _ in first }
     }
 
-    /// Runs `… IN (…)` over all values, always with the same number of them, so that one prepared statement serves.
-    private func lookUp<Found: Sendable>(
-        _ sql: String, _ values: [Value], on connection: Connection,
+    /// Runs `SELECT … WHERE … IN (…)` over all values, always with the same number of them, so that one prepared
+    /// statement serves.
+    func lookUp<Found: Sendable>(
+        _ select: String, where column: String, _ values: [Value], _ suffix: String = "", on connection: Connection,
         _ decode: @Sendable (borrowing MariaDB.Row) throws(DatabaseError) -> Found
     ) async throws -> [Found] {
-        let statement = "\(sql) (\(Array(repeating: "?", count: Self.batch).joined(separator: ",")))"
+        let places = Array(repeating: "?", count: Self.batch).joined(separator: ",")
+        let statement = "\(select) WHERE \(column) IN (\(places)) \(suffix)"
         var found: [Found] = []
         for start in stride(from: 0, to: values.count, by: Self.batch) {
             var chunk = Array(values[start..<min(start + Self.batch, values.count)])

@@ -29,6 +29,7 @@ struct Publish: AsyncParsableCommand {
         guard let asOf, let board else {
             let made = try await Composition.run(options) { parts in
                 let settled = try await parts.pipeline.recoverOutput()
+                try await Forgetting(workplace: parts.workplace).finish(parts)
                 return settled + (try await parts.pipeline.publishAll(at: Slot(containing: parts.time.now())))
             }
             print("editions published: \(made)")

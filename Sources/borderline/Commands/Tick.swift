@@ -12,7 +12,7 @@ struct Tick: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await Composition.run(options) { parts in
-            try await parts.pipeline.tick(at: Slot(containing: parts.time.now()))
+            try await TickJob(parts: parts).run(at: Slot(containing: parts.time.now()))
         }
         try report.exit()
     }

@@ -31,6 +31,7 @@ struct Up: AsyncParsableCommand {
                 logger: Logger(label: "borderline.jobs"))
             // Before anybody can ask for it: the front page, and what an unclean end left undone.
             _ = try await parts.pipeline.recoverOutput()
+            try await Forgetting(workplace: parts.workplace).finish(parts)
             try await parts.pipeline.publishSite(at: Slot(containing: parts.time.now()))
             let origin = OriginServer.make(parts.workplace, time: SystemTime())
             return [

@@ -44,6 +44,7 @@ struct BackupJob: Sendable {
         return try await openStore.withDatabase { pool, endpoint in
             let store = Store(pool: pool, pseudonyms: try openStore.pseudonymKey())
             let schema = try await store.migrate()
+            try await Forgetting(workplace: workplace).catchUp(store, with: place, now: SystemTime().now())
             let server = try await store.serverFacts().version
             let dump = try dump(of: endpoint)
             var writer = try await BackupWriter(

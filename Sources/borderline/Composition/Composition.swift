@@ -39,6 +39,7 @@ struct Composition: Sendable {
         _ workplace: Workplace, _ body: (Composition) async throws -> Value
     ) async throws -> Value {
         try await OpenStore(configuration: workplace.configuration, logger: workplace.logger).run { store in
+            try await Forgetting(workplace: workplace).catchUp(store, now: SystemTime().now())
             let client = TransferClient(userAgent: workplace.userAgent)
             do {
                 let value = try await body(try await make(workplace, store: store, client: client))

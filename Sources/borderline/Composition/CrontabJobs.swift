@@ -19,17 +19,20 @@ struct CrontabJobs {
 
     private func work(of entry: CrontabEntry, _ parts: Composition) throws -> @Sendable (Slot) async throws -> Void {
         let words = entry.command.split(separator: " ").map(String.init)
-        guard words.first?.split(separator: "/").last == "borderline", words.count == 2 else {
+        guard words.first?.split(separator: "/").last == "borderline", words.count >= 2 else {
             throw CommandError("\(file):\(entry.line): `up` runs only lines of the form `borderline COMMAND`")
         }
-        switch words[1] {
-        case "tick": return { slot in _ = try await parts.pipeline.tick(at: slot) }
+        let command = words.dropFirst().joined(separator: " ")
+        switch command {
+        case "tick": return { slot in _ = try await TickJob(parts: parts).run(at: slot) }
         case "forecast": return { slot in _ = try await parts.pipeline.forecastAll(at: slot, isForced: false) }
         case "publish": return { slot in _ = try await parts.pipeline.publishAll(at: slot) }
+        case "history prune": return { _ in _ = try await PruneJob(parts: parts).run() }
         case "backup": return { _ in try await backUp(parts.workplace) }
         default:
             throw CommandError(
-                "\(file):\(entry.line): `up` cannot run `\(words[1])`; it runs tick, forecast, publish, backup")
+                "\(file):\(entry.line): `up` cannot run `\(command)`; it runs tick, forecast, publish, backup, "
+                    + "history prune")
         }
     }
 

@@ -9,6 +9,12 @@ struct DataDirectory: Sendable {
     /// The key of the pseudonyms.
     var pseudonymKey: String { folder + "/pseudonym.key" }
 
+    /// Who is forgotten, and whose names are gone from what is published.
+    var players: String { folder + "/players" }
+
+    /// How much room was taken in the last days.
+    var diskSamples: String { folder + "/disk.samples" }
+
     /// There while a restore is under way, and after one that was interrupted.
     private var unfinishedRestore: String { folder + "/restore.unfinished" }
 

@@ -23,6 +23,7 @@ struct Examination: Sendable {
 
     func findings() async -> [Finding] {
         var findings = [disk("data", workplace.configuration.data), disk("output", workplace.configuration.output)]
+        findings += await diskBudget()
         findings += await database()
         findings += [await backup(), timeZones(), templates(), crontab()]
         if workplace.configuration.games.isEmpty {

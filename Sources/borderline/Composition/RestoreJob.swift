@@ -32,7 +32,7 @@ struct RestoreJob: Sendable {
             let key = try RestoredKey(
                 try await backup.bytes(of: BackupStreams.pseudonymKey, limitBytes: Self.keyLimitBytes),
                 path: directory.pseudonymKey)
-            try await restore(backup, key)
+            try await restore(backup, key, from: place)
             return manifest
         }
     }
@@ -50,7 +50,8 @@ struct RestoreJob: Sendable {
         }
     }
 
-    private func restore(_ backup: OpenBackup, _ key: RestoredKey) async throws {
+    /// Whoever was forgotten since the backup was made is forgotten before the restore counts as done.
+    private func restore(_ backup: OpenBackup, _ key: RestoredKey, from place: any BackupPlace) async throws {
         let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
         try await openStore.withDatabase { pool, endpoint in
             try await requireRoom(pool, key)
@@ -62,7 +63,9 @@ struct RestoreJob: Sendable {
             ) { write in
                 try await backup.read(BackupStreams.database, write)
             }
-            try await Store(pool: pool, pseudonyms: try openStore.pseudonymKey()).migrate()
+            let store = Store(pool: pool, pseudonyms: try openStore.pseudonymKey())
+            try await store.migrate()
+            try await Forgetting(workplace: workplace).catchUp(store, with: place, now: SystemTime().now())
             try directory.endRestore()
         }
     }

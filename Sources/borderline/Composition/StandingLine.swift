@@ -6,7 +6,8 @@ struct StandingLine: Encodable {
     struct Entry: Encodable {
         let rank: Int
         let player: String
-        let name: String
+        /// nil, and left out, where the player was forgotten.
+        let name: String?
         let score: Int64
         let scoredAt: String
     }

@@ -7,5 +7,6 @@ struct History: AsyncParsableCommand {
         subcommands: [
             HistoryEvents.self, HistoryBoards.self, HistoryStanding.self, HistoryStandings.self, HistorySeries.self,
             HistoryOutcomes.self, HistoryGaps.self, HistoryImport.self,
+            HistoryPrune.self,
         ])
 }

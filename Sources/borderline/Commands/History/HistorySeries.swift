@@ -44,7 +44,8 @@ struct HistorySeries: AsyncParsableCommand {
 
     func run() async throws {
         let found = try await Composition.run(options) { parts in
-            let times = try await parts.store.board(board).board.times
+            let stored = try await parts.store.board(board)
+            let times = stored.board.times
             let first = Slot(containing: from ?? times.starts)
             let newest = try await parts.store.newestSlot(of: board) ?? first
             let last = min(Slot(containing: to ?? times.closes), max(newest, first))
@@ -52,9 +53,11 @@ struct HistorySeries: AsyncParsableCommand {
             return Found(
                 series: try await series(parts.store, from: first, through: last), first: first, last: last,
                 outcomes: every == nil
-                    ? [] : try await parts.store.outcomes(of: board, after: first - 1, through: last))
+                    ? [] : try await parts.store.outcomes(of: board, after: first - 1, through: last),
+                note: RemovedPlayersNote(stored))
         }
         guard !found.series.points.isEmpty else {
+            if let note = found.note { throw CommandError(note.text) }
             throw CommandError("\(board) never showed \(rank.map { "rank \($0)" } ?? "that player") in this time")
         }
         if plot {
@@ -71,6 +74,7 @@ struct HistorySeries: AsyncParsableCommand {
         let first: Slot
         let last: Slot
         let outcomes: [SlotOutcome]
+        let note: RemovedPlayersNote?
     }
 
     private func series(_ store: Store, from first: Slot, through last: Slot) async throws -> Series {

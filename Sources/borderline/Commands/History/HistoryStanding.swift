@@ -21,12 +21,12 @@ struct HistoryStanding: AsyncParsableCommand {
 
     func run() async throws {
         let instants = at
-        let standings = try await Composition.run(options) { parts in
+        let (standings, note) = try await Composition.run(options) { parts in
             var standings: [Standing] = []
             for instant in instants.isEmpty ? [parts.time.now()] : instants {
                 standings.append(try await parts.store.standing(of: board, at: Slot(containing: instant)))
             }
-            return standings
+            return (standings, RemovedPlayersNote(try await parts.store.board(board)))
         }
         var table = Table(
             columns: ["slot", "as_of", "list", "rank", "score", "scored_at", "player", "name"], as: output.format)
@@ -45,5 +45,6 @@ struct HistoryStanding: AsyncParsableCommand {
             }
         }
         table.finish()
+        note?.write()
     }
 }

@@ -29,7 +29,9 @@ struct HistoryStandings: AsyncParsableCommand {
 
     func run() async throws {
         try await Composition.run(options) { parts in
-            let starts = try await parts.store.board(board).board.times.starts
+            let stored = try await parts.store.board(board)
+            let starts = stored.board.times.starts
+            RemovedPlayersNote(stored)?.write()
             var after = Slot(containing: from ?? starts) - 1
             let last = Slot(containing: to ?? parts.time.now())
             while after < last {

@@ -1,0 +1,49 @@
+import Publisher
+package import Rankings
+import Storage
+
+extension Pipeline {
+    /// Takes the names of forgotten players out of everything that is published: the pages and newest names of their
+    /// boards are made again, and older names files that name them are removed.
+    ///
+    /// - Returns: what became of it.
+    package func removeNames(of players: Set<PlayerOfGame>) async throws -> RemovedNames {
+        var touched: Set<BoardID> = []
+        for player in players { touched.formUnion(try await store.boards(showing: player)) }
+        let boards = try await store.boards()
+        for stored in boards where touched.contains(stored.board.id) { try await publishAgain(stored) }
+        let removed = try await output.removeNames(of: Set(players.map(\.player)), madeAgain: touched)
+        // A page of before a restore may show a player whom the history does not have there.
+        for stored in boards where removed.contains(OutputPath.page(of: stored.board.id)) {
+            try await publishAgain(stored)
+        }
+        return RemovedNames(boards: touched.sorted(), files: removed)
+    }
+
+    /// Takes the players of an event that is over and was pruned out of everything that is published of it.
+    ///
+    /// - Returns: how many files were removed.
+    package func removePlayers(of event: EventID) async throws -> Int {
+        var removed = 0
+        for stored in try await store.boards() where stored.event.id == event {
+            guard let files = try await republish(stored) else { continue }
+            removed += try await output.removePast(of: stored.board.id, keeping: files)
+        }
+        return removed
+    }
+
+    /// Publishes the newest edition of a board as it is now, also where another process publishes a newer one meanwhile
+    /// and this one came out after it.
+    private func publishAgain(_ stored: StoredBoard) async throws {
+        var newest = try await store.newestEdition(of: stored.board.id)?.slot
+        for _ in 0..<Self.publications {
+            if try await !publishIfNew(stored) { try await republish(stored) }
+            let now = try await store.newestEdition(of: stored.board.id)?.slot
+            if now == newest { return }
+            newest = now
+        }
+    }
+
+    /// Times an edition is made again while newer ones come: one a minute does.
+    private static let publications = 3
+}

@@ -1,0 +1,75 @@
+package import Rankings
+
+/// Removal: what must not be readable any longer leaves the folder, the roots that named it having been made again.
+extension FolderSink {
+    /// Removes every names file that names one of the players, in every board's folder, and the pages that show one of
+    /// them and were not made again, such as those of boards the store knows no more.
+    ///
+    /// - Parameter madeAgain: boards whose page and newest names are known to be without them.
+    /// - Returns: the removed paths below the output folder, their compressed siblings left out.
+    package func removeNames(
+        of players: Set<Pseudonym>, madeAgain: Set<BoardID>
+    ) throws(PublisherError) -> [String] {
+        var removed: [String] = []
+        for board in try boards() {
+            let inside = "\(OutputPath.folder(of: board))/names"
+            for name in try FileSystem.names(in: "\(folder)/\(inside)") where name.hasSuffix(".json") {
+                guard try mentions(players, "\(inside)/\(name)") else { continue }
+                try remove("\(inside)/\(name)")
+                removed.append("\(inside)/\(name)")
+            }
+            let page = OutputPath.page(of: board)
+            guard !madeAgain.contains(board), FileSystem.size(of: "\(folder)/\(page)") != nil,
+                try mentions(players, page)
+            else { continue }
+            try remove(page)
+            removed.append(page)
+        }
+        if !removed.isEmpty { try FileSystem.sync(folder) }
+        return removed
+    }
+
+    /// Removes a board's names and past minutes but those of the given edition.
+    ///
+    /// - Returns: how many files went, their compressed siblings left out.
+    package func removePast(of board: BoardID, keeping files: EditionFiles) throws(PublisherError) -> Int {
+        let kept = Set((files.dependencies + files.roots).map(\.path))
+        var removed = 0
+        for part in ["names", "at"] {
+            let inside = "\(OutputPath.folder(of: board))/\(part)"
+            for name in try FileSystem.names(in: "\(folder)/\(inside)") where name.hasSuffix(".json") {
+                if kept.contains("\(inside)/\(name)") { continue }
+                try remove("\(inside)/\(name)")
+                removed += 1
+            }
+        }
+        if removed > 0 { try FileSystem.sync(folder) }
+        return removed
+    }
+
+    /// The boards that have a folder, whether the store knows them or not.
+    private func boards() throws(PublisherError) -> [BoardID] {
+        var boards: [BoardID] = []
+        for event in try FileSystem.names(in: "\(folder)/e") where FileSystem.isFolder("\(folder)/e/\(event)") {
+            for board in try FileSystem.names(in: "\(folder)/e/\(event)") {
+                guard FileSystem.isFolder("\(folder)/e/\(event)/\(board)") else { continue }
+                if let id = BoardID("\(event)/\(board)") { boards.append(id) }
+            }
+        }
+        return boards
+    }
+
+    /// Whether one of the players stands in the file, in quotes as documents and pages have them.
+    private func mentions(_ players: Set<Pseudonym>, _ path: String) throws(PublisherError) -> Bool {
+        let bytes = try FileSystem.read("\(folder)/\(path)")
+        let (quote, digits) = (UInt8(ascii: "\""), 16)
+        for start in bytes.indices.dropLast(digits + 1) where bytes[start] == quote && bytes[start + digits + 1] == quote {
+            var value: UInt64? = 0
+            for byte in bytes[(start + 1)...(start + digits)] {
+                value = Character(Unicode.Scalar(byte)).hexDigitValue.flatMap { digit in value.map { $0 << 4 | UInt64(digit) } }
+            }
+            if let value, players.contains(Pseudonym(value: value)) { return true }
+        }
+        return false
+    }
+}
