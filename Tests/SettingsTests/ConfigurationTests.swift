@@ -12,6 +12,7 @@ import Testing
         clock: ClockSettings(simulator: nil),
         database: nil,
         embedded: EmbeddedSettings(bufferPoolBytes: 128_000_000),
+        disk: DiskSettings(budgetBytes: nil),
         backup: BackupSettings(place: nil, passphrase: nil),
         crawl: CrawlSettings(timeLimit: .seconds(45), bodyLimitBytes: 8_000_000, boardsAtOnce: 16, contact: nil),
         acceptance: AcceptanceSettings(leastRowsShare: 0.5, mostFallenShare: 0.5),
@@ -41,6 +42,7 @@ import Testing
               tls: {required: true, ca: ca.pem}
               connections: 3
             embedded: {buffer_pool: 64MiB}
+            disk: {budget: 20GB}
             backup: {folder: ../backups, passphrase_env: PASSPHRASE}
             crawl: {time_limit: 20s, body_limit: 512kB, boards_at_once: 4, contact: ops@example.org}
             acceptance: {least_rows_share: 0.8, most_fallen_share: 1}
@@ -54,6 +56,7 @@ import Testing
                 cadence: 15m
                 featured_ranks: [100, 1000, 10000]
                 headers_env: {X-Session-Token: TOKEN}
+                keep_players: 400d
                 events_refresh: 5m
               - {id: sim, name: Sim, adapter: game-server, url: "http://127.0.0.1:8091"}
             """
@@ -71,6 +74,7 @@ import Testing
             address: .host("db.internal", port: 3307), name: "ranks", user: "writer", password: Secret("hunter2"),
             tls: .init(isRequired: true, authority: "/etc/test/ca.pem"), connections: 3)
         expected.embedded = EmbeddedSettings(bufferPoolBytes: 67_108_864)
+        expected.disk = DiskSettings(budgetBytes: 20_000_000_000)
         expected.backup = BackupSettings(place: .folder("/etc/test/../backups"), passphrase: Secret("horse"))
         expected.crawl = CrawlSettings(
             timeLimit: .seconds(20), bodyLimitBytes: 512_000, boardsAtOnce: 4, contact: "ops@example.org")
@@ -81,7 +85,8 @@ import Testing
             GameSettings(
                 id: GameID(rawValue: "sekai-jp"), name: "ゲーム", adapter: .gameServer, url: "https://game.example/api",
                 user: "77", cadence: .seconds(900), featuredRanks: [100, 1000, 10000],
-                headers: ["X-Session-Token": Secret("abc")], eventsRefresh: .seconds(300)),
+                headers: ["X-Session-Token": Secret("abc")], eventsRefresh: .seconds(300),
+                keepPlayers: .hours(9600)),
             GameSettings(
                 id: GameID(rawValue: "sim"), name: "Sim", adapter: .gameServer, url: "http://127.0.0.1:8091",
                 user: "1", cadence: .seconds(60), featuredRanks: [], headers: [:], eventsRefresh: .seconds(1800)),

@@ -81,6 +81,16 @@ private enum Advice {
 
     @Test(
         arguments: [
+            ("forever", nil), ("1d", nil), ("48h", nil), ("36500d", nil),
+            ("0d", "is 0s, less than 1d. Write 1d to 36500d."),
+            ("36501d", "is 36501d, more than 36500d. Write 1d to 36500d."),
+            ("36h", "is \"36h\". Write forever, or a whole number of days such as 400d."),
+            ("ever", "is \"ever\". Write forever, or a whole number of days such as 400d."),
+        ] as [(String, String?)])
+    func retentions(value: String, message: String?) { checkGame("keep_players", value, message) }
+
+    @Test(
+        arguments: [
             ("8MB", nil), ("1kB", nil), ("1KB", nil), ("1000B", nil), ("1GB", nil), ("64MiB", nil),
             ("999B", "is 999B, less than 1kB. Write 1kB to 1GB."),
             ("1GiB", "is 1073741824B, more than 1GB. Write 1kB to 1GB."),

@@ -36,7 +36,7 @@ import Testing
             let fresh = Store(pool: fixture.pool, pseudonyms: StoreFixture.key)
             for store in [fixture.store, fresh] {
                 let standing = try await store.standing(of: fixture.board, at: StoreFixture.firstSlot + 1)
-                #expect(standing.entries.map { Array($0.name.utf8) } == entries.map { Array($0.name.utf8) })
+                #expect(standing.entries.map { $0.name.map { Array($0.utf8) } } == entries.map { Array($0.name.utf8) })
                 #expect(standing.entries.map(\.score) == entries.map(\.score))
                 #expect(standing.entries.map(\.rank) == entries.map(\.rank))
                 #expect(
