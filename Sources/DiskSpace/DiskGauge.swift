@@ -9,7 +9,7 @@ package actor DiskGauge {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// The bytes that all files below the folders take on their disks. What vanishes meanwhile counts as nothing, and so
+    /// The bytes that all files below the folders take on their disks. What vanishes meanwhile counts as nothing, as
     /// does a folder that is not there; one inside another is counted once.
     package func allocatedBytes(of folders: [String]) throws(DiskSpaceError) -> Int64 {
         var seen: Set<FileNumber> = []

@@ -60,7 +60,8 @@ package struct DiskProjection: Hashable, Sendable {
         let units: [(name: String, bytes: Int64)] = [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)]
         guard let unit = units.first(where: { bytes >= $0.bytes }) else { return "\(max(0, bytes)) B" }
         let tenths = bytes / (unit.bytes / 10)
-        return tenths < 100 && tenths % 10 != 0 ? "\(tenths / 10).\(tenths % 10) \(unit.name)"
+        return tenths < 100 && tenths % 10 != 0
+            ? "\(tenths / 10).\(tenths % 10) \(unit.name)"
             : "\(tenths / 10) \(unit.name)"
     }
 }

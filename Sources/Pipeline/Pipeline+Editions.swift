@@ -35,6 +35,7 @@ extension Pipeline {
     }
 
     /// - Returns: whether there was a slot with an outcome whose edition was not out.
+    @discardableResult
     func publishIfNew(_ stored: StoredBoard) async throws -> Bool {
         guard let newest = try await store.newestEdition(of: stored.board.id), !newest.isPublished else { return false }
         guard let record = try await store.openEdition(of: stored.board.id, at: newest.slot) else { return false }

@@ -26,6 +26,7 @@ extension Pipeline {
     package func removePlayers(of event: EventID) async throws -> Int {
         var removed = 0
         for stored in try await store.boards() where stored.event.id == event {
+            try await publishIfNew(stored)
             guard let files = try await republish(stored) else { continue }
             removed += try await output.removePast(of: stored.board.id, keeping: files)
         }

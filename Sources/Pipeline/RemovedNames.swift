@@ -6,4 +6,6 @@ package struct RemovedNames: Hashable, Sendable {
     package let boards: [BoardID]
     /// The files that were removed, below the output folder.
     package let files: [String]
+    /// The events of the boards.
+    package var events: Set<EventID> { Set(boards.map(\.event)) }
 }

@@ -63,10 +63,13 @@ extension FolderSink {
     private func mentions(_ players: Set<Pseudonym>, _ path: String) throws(PublisherError) -> Bool {
         let bytes = try FileSystem.read("\(folder)/\(path)")
         let (quote, digits) = (UInt8(ascii: "\""), 16)
-        for start in bytes.indices.dropLast(digits + 1) where bytes[start] == quote && bytes[start + digits + 1] == quote {
+        for start in bytes.indices.dropLast(digits + 1)
+        where bytes[start] == quote && bytes[start + digits + 1] == quote {
             var value: UInt64? = 0
             for byte in bytes[(start + 1)...(start + digits)] {
-                value = Character(Unicode.Scalar(byte)).hexDigitValue.flatMap { digit in value.map { $0 << 4 | UInt64(digit) } }
+                value = Character(Unicode.Scalar(byte)).hexDigitValue.flatMap { digit in
+                    value.map { $0 << 4 | UInt64(digit) }
+                }
             }
             if let value, players.contains(Pseudonym(value: value)) { return true }
         }

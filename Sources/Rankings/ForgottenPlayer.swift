@@ -1,5 +1,5 @@
-/// A player whose name and id are kept no more: known by the pseudonym alone, so that they can be told when the upstream
-/// lists them again.
+/// A player whose name and id are kept no more: known by the pseudonym alone, so that they can be told when the
+/// upstream lists them again.
 package struct ForgottenPlayer: Hashable, Sendable {
     package let game: GameID
     package let player: Pseudonym

@@ -173,7 +173,8 @@ extension ConfigurationKey {
             "Headers sent with each request, each with the environment variable that holds its value."),
         .init(
             "games[].keep_players", .retention(1...36_500), standard: "forever", example: "400d",
-            "How long the players of an event are kept after its close; borders, outcomes and forecasts stay for ever."),
+            "How long the players of an event are kept after its close; borders, outcomes and forecasts stay for "
+                + "ever."),
         .init(
             "games[].events_refresh", .wholeMinutes(1...1_440), standard: "30m", example: "5m",
             "How often the list of events is read again."),

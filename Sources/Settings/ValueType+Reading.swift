@@ -106,7 +106,8 @@ extension ValueType {
             guard let value = DurationText.duration(text), value == .hours(24 * Int(value / .hours(24))) else {
                 throw wrongType(text)
             }
-            try inRange(value, .hours(24 * range.lowerBound)...(.hours(24 * range.upperBound)), shown: DurationText.text)
+            try inRange(
+                value, .hours(24 * range.lowerBound)...(.hours(24 * range.upperBound)), shown: DurationText.text)
             return .duration(value)
         case .size(let range):
             guard let value = SizeText.bytes(text) else { throw wrongType(text) }

@@ -47,7 +47,7 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownPlayer(let player, let game):
             "no player \(player) of \(game): `borderline players find NAME` shows who was called so"
         case .ambiguousPlayer(let text):
-            "\(text) is the pseudonym of one player and the upstream's id of another: give the pseudonym of the one meant"
+            "\(text) is the pseudonym of one player and the upstream's id of another: give the pseudonym of the one"
         case .gameNotGiven: "several games are known, or none: say which by --game"
         case .unreadableKey(let path, let problem): "the pseudonym key \(path) \(problem)"
         }

@@ -16,7 +16,9 @@ import Testing
             ])
     }
 
-    @Test(arguments: [(0, false), (799_999_999, false), (800_000_000, true), (1_000_000_000, true), (2_000_000_000, true)])
+    @Test(arguments: [
+        (0, false), (799_999_999, false), (800_000_000, true), (1_000_000_000, true), (2_000_000_000, true),
+    ])
     func warnsFromFourFifthsOn(used: Int64, isWarning: Bool) {
         #expect(projection(used: used).isWarning == isWarning)
     }

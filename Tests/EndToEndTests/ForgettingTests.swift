@@ -105,7 +105,8 @@ import Testing
 
         // Nothing without --yes.
         let asked = try house.output(["players", "forget", person.player])
-        #expect(asked.contains("would be removed: the upstream's id, the name ") && asked.contains("nothing was changed"))
+        #expect(
+            asked.contains("would be removed: the upstream's id, the name ") && asked.contains("nothing was changed"))
         #expect(try standings(house) == before && house.rows(["players", "forgotten"]).isEmpty)
 
         #expect(try house.output(["players", "forget", person.player, "--yes"]).contains("purge from your CDN"))

@@ -22,10 +22,11 @@ extension House {
     /// The manifests of the backups in the folder `backups`, oldest first.
     func manifests() throws -> [Manifest] {
         let backups = folder.appendingPathComponent("backups")
-        return try FileManager.default.contentsOfDirectory(atPath: backups.path).filter { $0 != "forgotten" }.sorted().map {
-            name in
-            let file = backups.appendingPathComponent("\(name)/manifest.json")
-            return try JSONDecoder().decode(Manifest.self, from: try Data(contentsOf: file))
-        }
+        return try FileManager.default.contentsOfDirectory(atPath: backups.path).filter { $0 != "forgotten" }.sorted()
+            .map {
+                name in
+                let file = backups.appendingPathComponent("\(name)/manifest.json")
+                return try JSONDecoder().decode(Manifest.self, from: try Data(contentsOf: file))
+            }
     }
 }

@@ -83,7 +83,7 @@ struct RemovalTests {
 
     @Test func boardWithoutItsPlayersSaysSince() throws {
         var fixture = Fixture(playersRemoved: Instant(unixSeconds: 1_803_000_000))
-        #expect(try fixture.page().contains("those of this board were removed on 18 Feb 2027"))
+        #expect(try fixture.page().contains("those of this board were removed on 19 Feb 2027"))
         let latest = String(decoding: LatestDocument(edition: fixture.edition).bytes, as: UTF8.self)
         #expect(latest.hasSuffix(",\"players_removed\":1803000000}\n"))
         fixture.playersRemoved = nil

@@ -65,7 +65,8 @@ import Testing
                 #expect(try await fixture.standing(minute: minute) == expected)
             }
             #expect(
-                try await store.outcomes(of: fixture.board, after: StoreFixture.firstSlot - 1, through: end) == outcomes)
+                try await store.outcomes(of: fixture.board, after: StoreFixture.firstSlot - 1, through: end) == outcomes
+            )
             #expect(try await store.courses(of: fixture.board, through: end) == courses && !courses.isEmpty)
             #expect(try await Self.count("player_change", fixture) == 0)
             #expect(try await store.prunableEvents(of: Self.game, closedBy: times.closes).isEmpty)

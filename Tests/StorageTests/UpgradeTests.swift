@@ -75,8 +75,8 @@ import Testing
             """, pool)
         try await execute(
             """
-            INSERT INTO board (event_id, name, position, title, starts_at, ends_at, announces_at, closes_at, is_monotone,
-              scale) VALUES (1, 'main', 0, 'main', \(times), 1, 1)
+            INSERT INTO board (event_id, name, position, title, starts_at, ends_at, announces_at, closes_at,
+              is_monotone, scale) VALUES (1, 'main', 0, 'main', \(times), 1, 1)
             """, pool)
     }
 

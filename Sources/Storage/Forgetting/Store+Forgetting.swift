@@ -105,8 +105,9 @@ extension Store {
     /// The slots at which nothing but the player's name changed: without names nothing happened there.
     private func slotsOfRenamings(of player: Int64, on board: Int64, _ connection: Connection) async throws -> [Int64] {
         let rows = try await connection.query(
-            "SELECT slot, `rank`, score FROM player_change WHERE board_id = ? AND player_id = ? ORDER BY slot FOR UPDATE",
-            [.integer(board), .integer(player)]
+            """
+            SELECT slot, `rank`, score FROM player_change WHERE board_id = ? AND player_id = ? ORDER BY slot FOR UPDATE
+            """, [.integer(board), .integer(player)]
         ) { row throws(DatabaseError) in
             (slot: try row.int64(0), rank: try row.intOrNil(1), score: try row.int64OrNil(2))
         }

@@ -87,13 +87,14 @@ extension Store {
         }
         if names.isEmpty { return [] }
         let texts = Dictionary(names.map { ($0.id, $0.text) }) { first, _ in first }
+        let numbers = texts.keys.sorted().map(String.init).joined(separator: ",")
         var found: [FoundPlayer] = []
         for stored in try await boards() where found.count < limit {
             let rows = try await pool.withConnection { connection in
                 try await connection.query(
                     """
                     SELECT DISTINCT p.pseudonym, c.name_id FROM player_change c JOIN player p ON p.id = c.player_id
-                    WHERE c.board_id = ? AND c.name_id IN (\(texts.keys.sorted().map(String.init).joined(separator: ",")))
+                    WHERE c.board_id = ? AND c.name_id IN (\(numbers))
                     ORDER BY p.pseudonym, c.name_id
                     """, [.integer(stored.number)]
                 ) { row throws(DatabaseError) in

@@ -29,7 +29,8 @@ extension Store {
             try await dropNotesInUse(noted, column, on: connection)
             // A forgotten player's row is what they are recognised by.
             let kept = table == "player" ? "WHERE t.id NOT IN (SELECT player_id FROM forgotten_player)" : ""
-            let removed = try await connection.execute("DELETE t FROM \(table) t JOIN \(noted) r ON r.id = t.id \(kept)")
+            let removed = try await connection.execute(
+                "DELETE t FROM \(table) t JOIN \(noted) r ON r.id = t.id \(kept)")
             _ = try await connection.execute("DELETE FROM \(noted)")
             return removed.affectedRows
         }

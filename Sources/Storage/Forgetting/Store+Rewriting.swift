@@ -49,13 +49,7 @@ extension Store {
                 slot: Slot(unixMinute: try row.int64(0)), isWhole: try row.bool(1),
                 delta: Delta(bytes: try row.bytes(2)))
         }
-        let rewritten: [(slot: Slot, delta: Delta?, freed: Int)]
-        do throws(DamagedDelta) {
-            rewritten = try Self.rewritten(kept, edit)
-        } catch {
-            throw StorageError.damaged(
-                board: "board \(board)", slot: first.description, problem: error.description)
-        }
+        let rewritten = Self.rewritten(kept, edit)
         if !rewritten.isEmpty {
             _ = try await connection.executeBatch(
                 "UPDATE slot SET delta = ? WHERE board_id = ? AND slot = ?",
@@ -73,15 +67,20 @@ extension Store {
         let delta: Delta
     }
 
-    /// The deltas that differ after the edit; a slot at which nothing differs any more has none.
+    /// The deltas that differ after the edit; a slot at which nothing differs any more has none. What is left of an hour
+    /// after damaged bytes can be read by nobody, and is left as it is.
     private static func rewritten(
         _ kept: [KeptDelta], _ edit: (Snapshot) -> Snapshot
-    ) throws(DamagedDelta) -> [(slot: Slot, delta: Delta?, freed: Int)] {
+    ) -> [(slot: Slot, delta: Delta?, freed: Int)] {
         var rewritten: [(slot: Slot, delta: Delta?, freed: Int)] = []
         var (before, editedBefore) = (Snapshot(), Snapshot())
+        var isReadable = true
         for one in kept {
-            if one.isWhole { (before, editedBefore) = (Snapshot(), Snapshot()) }
-            let after = try before.applying(one.delta, at: one.slot)
+            if one.isWhole { (before, editedBefore, isReadable) = (Snapshot(), Snapshot(), true) }
+            guard isReadable, let after = one.delta.after(before, at: one.slot) else {
+                isReadable = false
+                continue
+            }
             let edited = edit(after)
             if edited != after || editedBefore != before {
                 let isNothing = edited == editedBefore && !one.isWhole
@@ -93,5 +92,12 @@ extension Store {
             (before, editedBefore) = (after, edited)
         }
         return rewritten
+    }
+}
+
+extension Delta {
+    /// The snapshot it leads to; nil where its bytes are damaged.
+    fileprivate func after(_ before: Snapshot, at slot: Slot) -> Snapshot? {
+        do throws(DamagedDelta) { return try before.applying(self, at: slot) } catch { return nil }
     }
 }

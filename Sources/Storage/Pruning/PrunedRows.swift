@@ -10,6 +10,7 @@ package struct PrunedRows: Hashable, Sendable {
 
     package init() {}
 
+    /// Counts what another removal gave back, too.
     package mutating func add(_ other: PrunedRows) {
         changes += other.changes
         deltaBytes += other.deltaBytes

@@ -107,7 +107,8 @@ extension Store {
         of players: [PlayerID], in stored: StoredBoard, on connection: Connection
     ) async throws -> [PlayerID: Int64] {
         let pairs = try await lookUp(
-            "SELECT upstream_id, id FROM player", where: "game_id = \(stored.gameNumber) AND upstream_id", players.map { .bytes($0.bytes) }, on: connection
+            "SELECT upstream_id, id FROM player", where: "game_id = \(stored.gameNumber) AND upstream_id",
+            players.map { .bytes($0.bytes) }, on: connection
         ) { row throws(DatabaseError) in (PlayerID(bytes: try row.bytes(0)), try row.int64(1)) }
         return Dictionary(pairs) { first, _ in first }
     }
@@ -118,7 +119,8 @@ extension Store {
     ) async throws -> [PlayerID: Int64] {
         if players.isEmpty { return [:] }
         let byPseudonym = Dictionary(
-            players.map { (pseudonyms.pseudonym(of: $0, in: stored.event.game).value, $0) }) { first, _ in first }
+            players.map { (pseudonyms.pseudonym(of: $0, in: stored.event.game).value, $0) }
+        ) { first, _ in first }
         let found = try await lookUp(
             "SELECT p.pseudonym, p.id FROM forgotten_player f JOIN player p ON p.id = f.player_id",
             where: "p.game_id = \(stored.gameNumber) AND p.pseudonym", byPseudonym.keys.sorted().map { .unsigned($0) },

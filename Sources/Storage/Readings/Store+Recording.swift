@@ -20,7 +20,8 @@ extension Store {
         for _ in 0..<Self.numberings {
             let entries = try await numbered(reading, of: stored)
             let outcome = try await record(
-                reading, numbered: entries, of: stored, claim: claim, reason: reason, latency: latency, refusal: refusal)
+                reading, numbered: entries, of: stored, claim: claim, reason: reason, latency: latency, refusal: refusal
+            )
             if let outcome { return outcome }
             // What this process remembered was removed by another.
             numbers.update { $0 = NumberCache.Tables(forgotten: $0.forgotten) }

@@ -20,7 +20,8 @@ struct DiskJob: Sendable {
         guard workplace.configuration.disk.budgetBytes != nil, file.isDue(at: now) else { return }
         guard let projection = try await projection(now: now, keepsSample: true) else { return }
         workplace.logger.log(
-            level: projection.isWarning ? .warning : .info, projection.isWarning ? "disk budget is short" : "disk taken",
+            level: projection.isWarning ? .warning : .info,
+            projection.isWarning ? "disk budget is short" : "disk taken",
             metadata: .keyed([
                 .bytes: "\(projection.used)", .percent: "\(projection.percent)", .reason: "\(projection.words)",
             ]))

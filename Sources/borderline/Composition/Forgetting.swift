@@ -79,7 +79,13 @@ struct Forgetting: Sendable {
         try await unpublished.add(pending.filter { began - $0.at >= Self.publicationLimit })
     }
 
+    /// The one place where names leave what is published. Whatever else is published of the events that are touched and
+    /// holds names is made again here.
     private func unpublish(_ players: Set<PlayerOfGame>, _ parts: Composition) async throws -> RemovedNames {
-        try await parts.pipeline.removeNames(of: players)
+        let removed = try await parts.pipeline.removeNames(of: players)
+        for event in removed.events.sorted() {
+            workplace.logger.info("names removed", metadata: .keyed([.event: "\(event)"]))
+        }
+        return removed
     }
 }

@@ -48,7 +48,9 @@ struct PruneJob: Sendable {
     /// The series go last: until then the event counts as due.
     private func prune(_ event: PrunableEvent) async throws -> Pruned {
         var rows = PrunedRows()
-        for board in event.boards { rows.deltaBytes += try await parts.store.beginPruning(board, now: parts.time.now()) }
+        for board in event.boards {
+            rows.deltaBytes += try await parts.store.beginPruning(board, now: parts.time.now())
+        }
         let files = try await parts.pipeline.removePlayers(of: event.event)
         for board in event.boards { rows.changes += try await parts.store.finishPruning(board) }
         parts.workplace.logger.info(

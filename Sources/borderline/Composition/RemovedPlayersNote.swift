@@ -9,7 +9,8 @@ struct RemovedPlayersNote {
     /// Nil where the board has its players.
     init?(_ stored: StoredBoard) {
         guard let prunedAt = stored.prunedAt else { return nil }
-        text = "the players of \(stored.board.id) were removed on \(prunedAt), see games[].keep_players; borders are kept"
+        text =
+            "the players of \(stored.board.id) were removed on \(prunedAt), see games[].keep_players; borders are kept"
     }
 
     /// Tells it beside the answer.
