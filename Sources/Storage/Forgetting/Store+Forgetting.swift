@@ -8,6 +8,21 @@ extension Store {
     ///
     /// It may be interrupted anywhere and done again. A player the store never saw is remembered as forgotten, too.
     package func forget(_ forgotten: ForgottenPlayer, now: Instant) async throws {
+        let (player, game) = try await noted(forgotten)
+        for board in try await boards(showing: player, inGame: game) { try await removeName(of: player, from: board) }
+        try await sweepReleased()
+        try await pool.withConnection { connection in
+            _ = try await connection.execute(
+                "UPDATE forgotten_player SET erased_at = ? WHERE player_id = ? AND erased_at IS NULL",
+                [.integer(now.unixMilliseconds), .integer(player)])
+        }
+    }
+
+    /// Only the first step of it, which is short: the upstream's id goes, and no name is recorded any more. Names of
+    /// before are still there.
+    package func noteForgotten(_ forgotten: ForgottenPlayer) async throws { _ = try await noted(forgotten) }
+
+    private func noted(_ forgotten: ForgottenPlayer) async throws -> (player: Int64, game: Int64) {
         let game = try await pool.withConnection { connection in
             try await number(of: forgotten.game, on: connection)
         }
@@ -18,13 +33,7 @@ extension Store {
             tables.players = tables.players.filter { $0.value != player }
             tables.forgotten.insert(player)
         }
-        for board in try await boards(showing: player, inGame: game) { try await removeName(of: player, from: board) }
-        try await sweepReleased()
-        try await pool.withConnection { connection in
-            _ = try await connection.execute(
-                "UPDATE forgotten_player SET erased_at = ? WHERE player_id = ? AND erased_at IS NULL",
-                [.integer(now.unixMilliseconds), .integer(player)])
-        }
+        return (player, game)
     }
 
     /// Whoever is forgotten, in the order in which they were.

@@ -67,8 +67,8 @@ extension Store {
         let delta: Delta
     }
 
-    /// The deltas that differ after the edit; a slot at which nothing differs any more has none. What is left of an hour
-    /// after damaged bytes can be read by nobody, and is left as it is.
+    /// The deltas that differ after the edit; a slot at which nothing differs any more has none. What is left of an
+    /// hour after damaged bytes can be read by nobody, and is left as it is.
     private static func rewritten(
         _ kept: [KeptDelta], _ edit: (Snapshot) -> Snapshot
     ) -> [(slot: Slot, delta: Delta?, freed: Int)] {

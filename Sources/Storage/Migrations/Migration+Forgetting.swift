@@ -3,7 +3,7 @@ extension Migration {
     /// for good; and numbers of names and players that were given up are noted until it is known that nobody else
     /// bears them.
     ///
-    /// Cost: rewrites the table `player` and its indexes once, about 1 s for 200,000 players, however long the history
+    /// Cost: rewrites the table `player` and its indexes once, about 2 s for 200,000 players, however long the history
     /// is; readers and writers of that table wait meanwhile. Interrupted, it is done again.
     static let forgetting = Migration(
         number: 4, name: "forgetting",

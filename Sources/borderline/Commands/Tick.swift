@@ -11,7 +11,7 @@ struct Tick: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let report = try await Composition.run(options) { parts in
+        let report = try await Composition.run(options, isUrgent: true) { parts in
             try await TickJob(parts: parts).run(at: Slot(containing: parts.time.now()))
         }
         try report.exit()

@@ -17,12 +17,17 @@ struct Composition: Sendable {
     let time: any TimeSource
 
     /// Opens everything, runs the body until it ends or a signal comes, and closes everything.
+    ///
+    /// - Parameter isUrgent: the body must not wait for what was begun to be finished, and does that itself.
     static func run<Value: Sendable>(
-        _ options: GlobalOptions, _ body: @escaping @Sendable (Composition) async throws -> Value
+        _ options: GlobalOptions, isUrgent: Bool = false,
+        _ body: @escaping @Sendable (Composition) async throws -> Value
     ) async throws -> Value {
         let workplace = try Workplace(options)
         let signals = await endingSignals()
-        return try await open(workplace) { parts in try await interruptible(by: signals) { try await body(parts) } }
+        return try await open(workplace, isUrgent: isUrgent) { parts in
+            try await interruptible(by: signals) { try await body(parts) }
+        }
     }
 
     /// Opens everything and runs the services until the process is told to stop, or one of them ends.
@@ -36,10 +41,15 @@ struct Composition: Sendable {
     }
 
     private static func open<Value: Sendable>(
-        _ workplace: Workplace, _ body: (Composition) async throws -> Value
+        _ workplace: Workplace, isUrgent: Bool = false, _ body: (Composition) async throws -> Value
     ) async throws -> Value {
         try await OpenStore(configuration: workplace.configuration, logger: workplace.logger).run { store in
-            try await Forgetting(workplace: workplace).catchUp(store, now: SystemTime().now())
+            let forgetting = Forgetting(workplace: workplace)
+            if isUrgent {
+                try await forgetting.note(store)
+            } else {
+                try await forgetting.catchUp(store, now: SystemTime().now())
+            }
             let client = TransferClient(userAgent: workplace.userAgent)
             do {
                 let value = try await body(try await make(workplace, store: store, client: client))

@@ -25,8 +25,14 @@ struct Forgetting: Sendable {
         ForgottenList(FolderPlace(folder: directory.players), folder: "unpublished")
     }
 
+    /// The quick half of it, for a minute that must not wait: whoever is listed is recorded by name no more.
+    func note(_ store: Store) async throws {
+        let known = Set(try await store.forgottenPlayers().map(\.forgotten.id))
+        for player in try await local.all() where !known.contains(player.id) { try await store.noteForgotten(player) }
+    }
+
     /// Brings the database and the data directory's list together, and finishes what was begun. Called before anything
-    /// is read or published.
+    /// is read or published; a tick does so after its minute.
     func catchUp(_ store: Store, now: Instant) async throws {
         let stored = try await store.forgottenPlayers()
         let listed = try await local.all()
