@@ -27,21 +27,5 @@ extension Migration {
               b.is_monotone, b.scale, b.is_settled, \(instant("b.pruned_at")) AS players_removed_at
             FROM board b \(names) JOIN game g ON g.id = e.game_id
             """,
-            """
-            CREATE OR REPLACE SQL SECURITY DEFINER VIEW v_standing_latest AS
-            SELECT e.name AS event, b.name AS board, 'entry' AS list, c.`rank`, \(pseudonym) AS player, n.text AS name,
-              c.score, \(minute("c.slot")) AS changed, \(asOf) AS as_of
-            FROM (SELECT board_id, player_id, MAX(slot) AS slot FROM player_change GROUP BY board_id, player_id) newest
-            JOIN player_change c ON c.board_id = newest.board_id AND c.player_id = newest.player_id
-              AND c.slot = newest.slot AND c.`rank` IS NOT NULL
-            JOIN board b ON b.id = newest.board_id \(names)
-            JOIN player p ON p.id = c.player_id LEFT JOIN player_name n ON n.id = c.name_id
-            UNION ALL
-            SELECT e.name, b.name, 'border', c.`rank`, NULL, NULL, c.score, \(minute("c.slot")), \(asOf)
-            FROM (SELECT board_id, `rank`, MAX(slot) AS slot FROM border_change GROUP BY board_id, `rank`) newest
-            JOIN border_change c ON c.board_id = newest.board_id AND c.`rank` = newest.`rank`
-              AND c.slot = newest.slot AND c.score IS NOT NULL
-            JOIN board b ON b.id = newest.board_id \(names)
-            """,
         ])
 }

@@ -59,7 +59,7 @@ extension Migration {
             JOIN player_change c ON c.board_id = newest.board_id AND c.player_id = newest.player_id
               AND c.slot = newest.slot AND c.`rank` IS NOT NULL
             JOIN board b ON b.id = newest.board_id \(names)
-            JOIN player p ON p.id = c.player_id JOIN player_name n ON n.id = c.name_id
+            JOIN player p ON p.id = c.player_id LEFT JOIN player_name n ON n.id = c.name_id
             UNION ALL
             SELECT e.name, b.name, 'border', h.`rank`, NULL, NULL, \(changeScore(at: last)),
               \(minute(changeSlot(at: last))), \(asOf)
