@@ -8,8 +8,17 @@ package struct Acceptance: Hashable, Sendable {
     package let mostFallenShare: Double
     /// The same once the result is announced: corrections take points from few players, one always may lose some.
     package let mostCorrectedShare: Double
+    /// How far the time that an upstream gives for what it shows may lie ahead of our clock.
+    package let mostAhead: Duration
+    /// After so many refusals in a row that agree with each other the next reading is believed; 0: never.
+    package let believeAfter: Int
 
-    package init(leastRowsShare: Double = 0.5, mostFallenShare: Double = 0.5, mostCorrectedShare: Double = 0.1) {
+    package init(
+        leastRowsShare: Double = 0.5, mostFallenShare: Double = 0.5, mostCorrectedShare: Double = 0.1,
+        mostAhead: Duration = .seconds(120), believeAfter: Int = 30
+    ) {
+        self.believeAfter = believeAfter
+        self.mostAhead = mostAhead
         self.leastRowsShare = leastRowsShare
         self.mostFallenShare = mostFallenShare
         self.mostCorrectedShare = mostCorrectedShare
@@ -26,6 +35,9 @@ package struct Acceptance: Hashable, Sendable {
         pseudonym: (PlayerID) -> Pseudonym
     ) -> String? {
         if standing.isFinal && !reading.isFinal { return "older than the announced result" }
+        if let shownAt = reading.shownAt, shownAt > reading.seenAt + mostAhead {
+            return "shows \(shownAt), which is to come"
+        }
         if let entries = reading.entries, let refusal = disorder(of: entries) { return refusal }
         if let borders = reading.borders, let refusal = disorder(of: borders) { return refusal }
         if let entries = reading.entries, isTooShort(entries.count, after: standing.entries.count) {

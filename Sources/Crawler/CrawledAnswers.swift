@@ -6,8 +6,27 @@ package struct CrawledAnswers: Sendable {
 
     /// By request.
     package let answers: [RankingRequest: Answer]
+    /// The newest bodies, also of answers that were not understood; none where the upstream sent none.
+    private let bodies: [RankingRequest: [UInt8]]
 
-    package init(_ answers: [RankingRequest: Answer]) { self.answers = answers }
+    package init(_ answers: [RankingRequest: Answer], bodies: [RankingRequest: [UInt8]] = [:]) {
+        self.answers = answers
+        self.bodies = bodies
+    }
+
+    /// The bodies that show the board, for inspection, each with the parts it shows.
+    package func bodies(showing board: BoardID) -> [(parts: String, body: [UInt8])] {
+        bodies.filter { $0.key.boards?.contains(board) ?? true }.sorted { $0.key.request.path < $1.key.request.path }
+            .map { ($0.key.parts.map(\.rawValue).sorted().joined(separator: "-"), $0.value) }
+    }
+
+    /// Whether an answer came and was not understood.
+    package func hasMalformed(showing board: BoardID) -> Bool {
+        answers.contains { request, answer in
+            guard request.boards?.contains(board) ?? true, case .failure(let error) = answer else { return false }
+            return error.isAboutTheBody
+        }
+    }
 
     /// What the answers show of one part of a board.
     func part(_ part: RankingPart, of board: BoardID) -> Result<[ShownBoard], PartFailure> {

@@ -12,12 +12,14 @@ package enum ReadingAssembly: Sendable {
         var entries: [Entry]?
         var borders: [Border]?
         var failures: [String] = []
+        var shownAt: Instant?
         for part in RankingPart.allCases {
             switch answers.part(part, of: board) {
             case .failure(let failure): failures.append("\(part.rawValue): \(failure.reason)")
             case .success(let shown) where shown.contains(where: \.isCounting):
                 failures.append("\(part.rawValue): the upstream is counting")
             case .success(let shown):
+                shownAt = ([shownAt] + shown.map(\.shownAt)).compactMap { $0 }.max()
                 switch part {
                 case .entries: entries = shown.lazy.compactMap(\.entries).first
                 case .borders: borders = shown.flatMap { $0.borders ?? [] }
@@ -30,7 +32,8 @@ package enum ReadingAssembly: Sendable {
             return
         }
         let reading = Reading(
-            board: board, slot: slot, seenAt: seenAt, entries: entries, borders: borders, isFinal: isFinal)
+            board: board, slot: slot, seenAt: seenAt, entries: entries, borders: borders, isFinal: isFinal,
+            shownAt: shownAt)
         self = .reading(reading, reason: reason)
     }
 }

@@ -14,6 +14,11 @@ package struct SourceCrawl: Sendable {
         self.limits = limits
     }
 
+    /// Values that must not be written down with a body: what requests carry to be let in.
+    package var secrets: [String] {
+        get async { await fetching.secrets }
+    }
+
     /// The events the upstream lists.
     package func events() async throws -> [Event] {
         let deadline = ContinuousClock.now + limits.total
@@ -33,23 +38,33 @@ package struct SourceCrawl: Sendable {
         let deadline = ContinuousClock.now + limits.total
         return try await withThrowingTaskGroup { group in
             for request in upstream.rankingRequests(for: event) {
-                group.addTask { (request, try await answer(to: request, event: event, until: deadline)) }
+                group.addTask {
+                    var body: [UInt8]?
+                    let answer = try await answer(to: request, event: event, until: deadline, body: &body)
+                    return (request, answer, body)
+                }
             }
             var answers: [RankingRequest: CrawledAnswers.Answer] = [:]
-            for try await (request, answer) in group { answers[request] = answer }
-            return CrawledAnswers(answers)
+            var bodies: [RankingRequest: [UInt8]] = [:]
+            for try await (request, answer, body) in group {
+                answers[request] = answer
+                bodies[request] = body
+            }
+            return CrawledAnswers(answers, bodies: bodies)
         }
     }
 
     /// Asks again where that may help; the last failure is the answer.
+    ///
+    /// - Parameter body: the newest that came.
     private func answer(
-        to request: RankingRequest, event: Event, until deadline: ContinuousClock.Instant
+        to request: RankingRequest, event: Event, until deadline: ContinuousClock.Instant, body: inout [UInt8]?
     ) async throws(CancellationError) -> CrawledAnswers.Answer {
         var pause = limits.firstPause
         for attempt in 1...limits.attempts {
             let failure: UpstreamError
             do {
-                return .success(try await boards(answering: request, event: event, until: deadline))
+                return .success(try await boards(answering: request, event: event, until: deadline, body: &body))
             } catch let error as UpstreamError {
                 failure = error
             } catch {
@@ -65,7 +80,8 @@ package struct SourceCrawl: Sendable {
 
     /// An answer that is the same as the one before means the same and is not read again.
     private func boards(
-        answering request: RankingRequest, event: Event, until deadline: ContinuousClock.Instant
+        answering request: RankingRequest, event: Event, until deadline: ContinuousClock.Instant,
+        body newest: inout [UInt8]?
     ) async throws -> [BoardID: ShownBoard] {
         let last = memory.last(answerTo: request.request, for: event.id)
         let answer = try await fetching.answer(
@@ -74,6 +90,7 @@ package struct SourceCrawl: Sendable {
             // Only what was asked with validators can be unchanged.
             return last?.boards ?? [:]
         }
+        newest = body
         let digest = SHA256.hash(data: body)
         let boards =
             if let last, last.digest == digest {

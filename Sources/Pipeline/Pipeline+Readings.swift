@@ -34,6 +34,9 @@ extension Pipeline {
                 readings.report.outcomes[outcome.outcome, default: 0] += 1
                 readings.concluded.insert(claim.board)
                 log(outcome, of: claim.board)
+                if outcome.outcome == .refused || answers.hasMalformed(showing: claim.board) {
+                    await keepBodies(of: answers, showing: claim, from: source)
+                }
             } catch let error as CancellationError {
                 throw error
             } catch {
@@ -79,6 +82,21 @@ extension Pipeline {
     /// The last standing before scoring ended.
     private func lastRunning(of board: Board) async throws -> Standing {
         try await store.standing(of: board.id, at: Slot(containing: board.times.ends) - 1)
+    }
+
+    /// For inspection; where that fails the slot is none the worse.
+    private func keepBodies(of answers: CrawledAnswers, showing claim: Claim, from source: GameSource) async {
+        guard let refusedBodies else { return }
+        do {
+            let secrets = await source.crawl.secrets
+            for (parts, body) in answers.bodies(showing: claim.board) {
+                try await refusedBodies.keep(
+                    body, parts: parts, of: claim.board, at: claim.slot, removing: secrets)
+            }
+        } catch {
+            logger.warning(
+                "refused body not kept", metadata: .keyed([.board: "\(claim.board)", .reason: "\(error)"]))
+        }
     }
 
     private func log(_ outcome: SlotOutcome, of board: BoardID) {

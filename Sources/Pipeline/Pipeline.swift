@@ -35,14 +35,17 @@ package struct Pipeline: Sendable {
     let output: FolderWriter
     let time: any TimeSource
     let limits: Limits
+    /// nil keeps none.
+    let refusedBodies: RefusedBodies?
     let logger: Logger
     let history = FinishedHistoryCache()
     let published = PublishedSite()
 
     package init(
         store: Store, games: [GameSource], acceptance: Acceptance, renderer: PageRenderer, output: FolderWriter,
-        time: any TimeSource, limits: Limits, logger: Logger
+        time: any TimeSource, limits: Limits, refusedBodies: RefusedBodies? = nil, logger: Logger
     ) {
+        self.refusedBodies = refusedBodies
         self.store = store
         self.games = games
         self.acceptance = acceptance

@@ -10,8 +10,14 @@ package struct Reading: Hashable, Sendable {
     package let borders: [Border]?
     /// The upstream says that this is the tallied result.
     package let isFinal: Bool
+    /// What the upstream says of when this was so; nil where it says nothing.
+    package let shownAt: Instant?
 
-    package init(board: BoardID, slot: Slot, seenAt: Instant, entries: [Entry]?, borders: [Border]?, isFinal: Bool) {
+    package init(
+        board: BoardID, slot: Slot, seenAt: Instant, entries: [Entry]?, borders: [Border]?, isFinal: Bool,
+        shownAt: Instant? = nil
+    ) {
+        self.shownAt = shownAt
         self.board = board
         self.slot = slot
         self.seenAt = seenAt

@@ -52,7 +52,9 @@ struct ConfigurationBuilder {
         let acceptance = SectionValues(read, "acceptance")
         return AcceptanceSettings(
             leastRowsShare: acceptance.number("least_rows_share"),
-            mostFallenShare: acceptance.number("most_fallen_share"))
+            mostFallenShare: acceptance.number("most_fallen_share"),
+            mostCorrectedShare: acceptance.number("most_corrected_share"),
+            mostAhead: acceptance.duration("most_ahead"), believeAfter: acceptance.integer("believe_after"))
     }
 
     private mutating func games() -> [GameSettings] {

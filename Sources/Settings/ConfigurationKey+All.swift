@@ -144,6 +144,16 @@ extension ConfigurationKey {
             "acceptance.most_fallen_share", .number(0...1), standard: "0.5", example: "0.1",
             "A reading in which a greater share of scores fell is refused, on boards where scores never fall."),
         .init(
+            "acceptance.most_corrected_share", .number(0...1), standard: "0.1", example: "0.5",
+            "The same once a result is announced; one score may always fall."),
+        .init(
+            "acceptance.most_ahead", .duration(.zero ... .hours(24)), standard: "2m", example: "10s",
+            "How far what an upstream shows may lie ahead of our clock, where it says from when it is."),
+        .init(
+            "acceptance.believe_after", .integer(0...10_000), standard: "30", example: "5",
+            "After so many refusals in a row that agree with each other the next reading is believed; 0: never. "
+                + "Announced results are never given up so."),
+        .init(
             "forecast.every", .wholeMinutes(1...1_440), standard: "15m", example: "30m",
             "How often a forecast is made."),
     ]

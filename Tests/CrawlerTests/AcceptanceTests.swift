@@ -50,6 +50,17 @@ private func correction(entries: [Entry]?, borders: [Border]? = nil, of standing
         #expect(refusal(entries: [], borders: [], after: standing([])) == nil)
     }
 
+    @Test(arguments: [
+        (nil, nil), (-3_600, nil), (120, nil), (121, "shows 2025-02-20T05:22:01Z, which is to come"),
+    ] as [(Int64?, String?)])
+    func whatIsToComeIsRefused(secondsAhead: Int64?, expected: String?) {
+        let reading = Reading(
+            board: id, slot: slot, seenAt: slot.start, entries: [], borders: [], isFinal: false,
+            shownAt: secondsAhead.map { slot.start + .seconds($0) })
+        let board = Board(id: id, title: "", times: times)
+        #expect(Acceptance().refusal(of: reading, on: board, after: standing([]), pseudonym: pseudonym) == expected)
+    }
+
     @Test(arguments: [(2, nil), (1, "only 1 of 4 entries"), (0, "only 0 of 4 entries")] as [(Int, String?)])
     func halfTheRowsAreEnough(count: Int, expected: String?) {
         #expect(

@@ -33,6 +33,7 @@ private final class ScriptedFetching: Fetching {
     let answers: Mutex<[FetchedAnswer]>
     let asked = Mutex<[Validators]>([])
     init(_ answers: [FetchedAnswer]) { self.answers = Mutex(answers) }
+    var secrets: [String] { [] }
 
     func answer(
         to request: UpstreamRequest, known: Validators, until deadline: ContinuousClock.Instant

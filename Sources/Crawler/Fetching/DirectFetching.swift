@@ -24,6 +24,8 @@ package struct DirectFetching: Fetching {
         self.bodyBytes = bodyBytes
     }
 
+    package var secrets: [String] { Array(headers.values) }
+
     package func answer(
         to request: UpstreamRequest, known: Validators, until deadline: ContinuousClock.Instant
     ) async throws -> FetchedAnswer {

@@ -6,4 +6,7 @@ package protocol Fetching: Sendable {
     func answer(
         to request: UpstreamRequest, known: Validators, until deadline: ContinuousClock.Instant
     ) async throws -> FetchedAnswer
+
+    /// Values that let requests in, as they are now: they must not be written down with a body.
+    var secrets: [String] { get async }
 }

@@ -21,6 +21,14 @@ package enum UpstreamError: Error, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether a body came that says something else than it should.
+    var isAboutTheBody: Bool {
+        switch self {
+        case .malformed, .anotherEvent: true
+        case .transfer, .status, .timeIsUp: false
+        }
+    }
+
     /// Whether the same request may succeed within the slot. Maintenance (503) and refusals are not asked again.
     package var isWorthRetrying: Bool {
         switch self {

@@ -74,11 +74,14 @@ struct Composition: Sendable {
             store: store, games: configuration.games.map { $0.source(client: client, crawl: configuration.crawl) },
             acceptance: Acceptance(
                 leastRowsShare: configuration.acceptance.leastRowsShare,
-                mostFallenShare: configuration.acceptance.mostFallenShare),
+                mostFallenShare: configuration.acceptance.mostFallenShare,
+                mostCorrectedShare: configuration.acceptance.mostCorrectedShare,
+                mostAhead: configuration.acceptance.mostAhead, believeAfter: configuration.acceptance.believeAfter),
             renderer: renderer, output: FolderWriter(folder: configuration.output), time: time,
             limits: Pipeline.Limits(
                 eventsAtOnce: configuration.crawl.boardsAtOnce, lease: configuration.crawl.timeLimit + .seconds(10),
                 forecastMinutes: configuration.forecast.everyMinutes),
+            refusedBodies: RefusedBodies(folder: DataDirectory(configuration.data).refusedBodies),
             logger: Logger(label: "borderline.pipeline"))
         return Composition(workplace: workplace, store: store, pipeline: pipeline, time: time)
     }

@@ -15,6 +15,9 @@ struct DataDirectory: Sendable {
     /// How much room was taken in the last days.
     var diskSamples: String { folder + "/disk.samples" }
 
+    /// Bodies of upstreams that were refused.
+    var refusedBodies: String { folder + "/refused" }
+
     /// There while a restore is under way, and after one that was interrupted.
     private var unfinishedRestore: String { folder + "/restore.unfinished" }
 
