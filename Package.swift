@@ -86,7 +86,7 @@ let package = Package(
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
         library(
             "Pipeline",
-            ["Rankings", "Forecasting", "Storage", "Crawler", "Publisher", "Telemetry", logging]),
+            ["Rankings", "Forecasting", "Storage", "Crawler", "Publisher", "Compression", "Telemetry", logging]),
 
         .executableTarget(
             name: "borderline",
@@ -139,6 +139,7 @@ let package = Package(
         tests("SettingsTests", ["Settings", "Rankings"]),
         tests("StorageTests", ["Storage", "Rankings", "MariaDB", "TestSupport"]),
         tests("CrawlerTests", ["Crawler", "Rankings", "Transfer"]),
+        tests("PipelineTests", ["Pipeline", "Rankings", "Compression"]),
         tests("PublisherTests", ["Publisher", "Rankings", "Compression"]),
         tests(
             "OriginTests",

@@ -60,9 +60,10 @@ extension Pipeline {
             let pseudonym = { @Sendable (player: PlayerID) in store.pseudonym(of: player, in: stored.event.game) }
             let correction = try await correction(by: reading, of: stored, pseudonym: pseudonym)
             let running = reading.isFinal ? try await lastRunning(of: stored.board) : nil
-            let reasons = [reason, correction].compactMap { $0 }
+            let reasons = [reason, correction].compactMap { $0 }.joined(separator: "; ")
             return try await store.record(
-                reading, claim: claim, reason: reasons.isEmpty ? nil : reasons.joined(separator: "; "), latency: latency
+                reading, claim: claim, reason: reasons.isEmpty ? nil : reasons, latency: latency,
+                believeAfter: acceptance.believeAfter
             ) { standing in
                 acceptance.refusal(
                     of: reading, on: stored.board, after: standing, running: running, pseudonym: pseudonym)

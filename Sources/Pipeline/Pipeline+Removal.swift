@@ -4,10 +4,11 @@ import Storage
 
 extension Pipeline {
     /// Takes the names of forgotten players out of everything that is published: the pages and newest names of their
-    /// boards are made again, and older names files that name them are removed.
+    /// boards are made again, and older names files that name them are removed. Refused bodies are removed all.
     ///
     /// - Returns: what became of it.
     package func removeNames(of players: Set<PlayerOfGame>) async throws -> RemovedNames {
+        try await refusedBodies?.removeAll()
         var touched: Set<BoardID> = []
         for player in players { touched.formUnion(try await store.boards(showing: player)) }
         let boards = try await store.boards()

@@ -30,4 +30,11 @@ package actor RefusedBodies {
         let names = try files.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".gz") }.sorted()
         for old in names.dropLast(Self.limit) { try files.removeItem(atPath: "\(folder)/\(old)") }
     }
+
+    /// They name players, and nobody knows which.
+    func removeAll() throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return }
+        try files.removeItem(atPath: folder)
+    }
 }

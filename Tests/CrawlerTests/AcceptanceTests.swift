@@ -51,7 +51,7 @@ private func correction(entries: [Entry]?, borders: [Border]? = nil, of standing
     }
 
     @Test(arguments: [
-        (nil, nil), (-3_600, nil), (120, nil), (121, "shows 2025-02-20T05:22:01Z, which is to come"),
+        (nil, nil), (-3_600, nil), (120, nil), (121, "shows 2025-02-19T21:22:01Z, which is to come"),
     ] as [(Int64?, String?)])
     func whatIsToComeIsRefused(secondsAhead: Int64?, expected: String?) {
         let reading = Reading(

@@ -15,7 +15,9 @@ import Testing
         disk: DiskSettings(budgetBytes: nil),
         backup: BackupSettings(place: nil, passphrase: nil),
         crawl: CrawlSettings(timeLimit: .seconds(45), bodyLimitBytes: 8_000_000, boardsAtOnce: 16, contact: nil),
-        acceptance: AcceptanceSettings(leastRowsShare: 0.5, mostFallenShare: 0.5),
+        acceptance: AcceptanceSettings(
+            leastRowsShare: 0.5, mostFallenShare: 0.5, mostCorrectedShare: 0.1, mostAhead: .seconds(120),
+            believeAfter: 30),
         forecast: ForecastSettings(every: .seconds(900)),
         games: [])
 
@@ -79,7 +81,8 @@ import Testing
         expected.crawl = CrawlSettings(
             timeLimit: .seconds(20), bodyLimitBytes: 512_000, boardsAtOnce: 4, contact: "ops@example.org")
         expected.acceptance = AcceptanceSettings(
-            leastRowsShare: 0.8, mostFallenShare: 1)
+            leastRowsShare: 0.8, mostFallenShare: 1, mostCorrectedShare: 0.1, mostAhead: .seconds(120),
+            believeAfter: 30)
         expected.forecast = ForecastSettings(every: .seconds(3600))
         expected.games = [
             GameSettings(

@@ -9,19 +9,21 @@ extension Store {
     /// - Parameters:
     ///   - reason: why a part is missing, where one is.
     ///   - latency: from the planned instant to the end of the upstream's answer.
-    ///   - refusal: why the reading cannot follow the newest standing; nil accepts it.
+    ///   - believeAfter: refusals in a row that agree with each other after which the next reading is believed; 0:
+    ///     never.
+    ///   - refusal: why the reading cannot follow a standing; nil accepts it.
     /// - Returns: the outcome the slot got.
     /// - Throws: `StorageError.fenced` where the claim is another's now; then nothing was changed.
     package func record(
-        _ reading: Reading, claim: Claim, reason: String? = nil, latency: Duration? = nil,
+        _ reading: Reading, claim: Claim, reason: String? = nil, latency: Duration? = nil, believeAfter: Int = 0,
         refusal: @escaping @Sendable (Standing) -> String? = { _ in nil }
     ) async throws -> SlotOutcome {
         let stored = try await board(reading.board)
         for _ in 0..<Self.numberings {
             let entries = try await numbered(reading, of: stored)
             let outcome = try await record(
-                reading, numbered: entries, of: stored, claim: claim, reason: reason, latency: latency, refusal: refusal
-            )
+                reading, numbered: entries, of: stored, claim: claim, reason: reason, latency: latency,
+                believeAfter: believeAfter, refusal: refusal)
             if let outcome { return outcome }
             // What this process remembered was removed by another.
             numbers.update { $0 = NumberCache.Tables(forgotten: $0.forgotten) }
@@ -35,7 +37,7 @@ extension Store {
     /// - Returns: nil where a number the reading came with is gone; then nothing was changed.
     private func record(
         _ reading: Reading, numbered entries: [Snapshot.NumberedEntry]?, of stored: StoredBoard, claim: Claim,
-        reason: String?, latency: Duration?, refusal: @escaping @Sendable (Standing) -> String?
+        reason: String?, latency: Duration?, believeAfter: Int, refusal: @escaping @Sendable (Standing) -> String?
     ) async throws -> SlotOutcome? {
         try await pool.transaction { connection in
             // Holds the board: its readings are recorded one at a time, each on top of the one before.
@@ -50,7 +52,14 @@ extension Store {
                 return try await conclude(.missed, "arrived after a newer slot")
             }
             let standing = try await standings(of: stored, [(reading.slot, newest)], on: connection)[0]
-            if let refused = refusal(standing) { return try await conclude(.refused, refused) }
+            var reasons = [reason].compactMap { $0 }
+            if let refused = refusal(standing) {
+                let isBelieved = try await isBelieved(
+                    reading, numbered: entries, of: stored, after: newest, limit: believeAfter, refusal: refusal,
+                    on: connection)
+                if !isBelieved { return try await conclude(.refused, refused) }
+                reasons.append("believed after \(believeAfter) refusals that agree: \(refused)")
+            }
             let before = newest?.snapshot ?? Snapshot()
             var held: [Snapshot.NumberedEntry]?
             if let entries {
@@ -62,7 +71,8 @@ extension Store {
                 .insert(on: connection)
             let isPartial = reading.entries == nil || reading.borders == nil
             return try await conclude(
-                isPartial ? .partial : before == after ? .unchanged : .changed, reason,
+                isPartial ? .partial : before == after ? .unchanged : .changed,
+                reasons.isEmpty ? nil : reasons.joined(separator: "; "),
                 SlotDelta(
                     from: newest, to: after, at: reading.slot, isFinal: reading.isFinal))
         }
@@ -134,8 +144,4 @@ extension Store {
         numbers.update { $0.forgotten.formUnion(found) }
         return known.union(found)
     }
-}
-
-extension Snapshot.NumberedEntry {
-    fileprivate var withoutName: Self { Self(rank: rank, player: player, name: History.Row.noName, score: score) }
 }
