@@ -8,7 +8,12 @@ extension Migration {
     static let forgetting = Migration(
         number: 4, name: "forgetting",
         statements: [
-            "ALTER TABLE player MODIFY upstream_id VARBINARY(64) NULL",
+            // A key that may hold NULL goes behind the others in a table that is made anew, as by a restore: here too, so
+            // that the same data gives the same backup.
+            """
+            ALTER TABLE player MODIFY upstream_id VARBINARY(64) NULL, DROP KEY game_id,
+              ADD UNIQUE KEY game_id (game_id, upstream_id)
+            """,
             "ALTER TABLE board ADD COLUMN IF NOT EXISTS pruned_at BIGINT NULL",
             """
             CREATE TABLE IF NOT EXISTS forgotten_player (
