@@ -50,9 +50,10 @@ private func correction(entries: [Entry]?, borders: [Border]? = nil, of standing
         #expect(refusal(entries: [], borders: [], after: standing([])) == nil)
     }
 
-    @Test(arguments: [
-        (nil, nil), (-3_600, nil), (120, nil), (121, "shows 2025-02-19T21:22:01Z, which is to come"),
-    ] as [(Int64?, String?)])
+    @Test(
+        arguments: [
+            (nil, nil), (-3_600, nil), (120, nil), (121, "shows 2025-02-19T21:22:01Z, which is to come"),
+        ] as [(Int64?, String?)])
     func whatIsToComeIsRefused(secondsAhead: Int64?, expected: String?) {
         let reading = Reading(
             board: id, slot: slot, seenAt: slot.start, entries: [], borders: [], isFinal: false,
