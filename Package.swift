@@ -82,6 +82,7 @@ let package = Package(
         library("Crawler", ["Rankings", "Transfer", crypto, logging]),
         library("Publisher", ["Rankings", "Compression", "SerialExecution", mustache, crypto]),
         library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
+        library("Dumps", ["Rankings", "Compression", "SerialExecution", crypto]),
         library("Origin", ["Rankings", hummingbird, httpTypes, nioCore, crypto, logging]),
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
         library(
@@ -93,7 +94,7 @@ let package = Package(
             dependencies: [
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
-                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace",
+                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -113,7 +114,7 @@ let package = Package(
             name: "borderline-bench",
             dependencies: [
                 "Rankings", "Storage", "MariaDB", "EmbeddedServer", "Crawler", "Transfer", "Publisher", "Compression",
-                "Pipeline", "Timekeeping", "SimulatedGame", logging,
+                "Pipeline", "Timekeeping", "SimulatedGame", "Dumps", "Recording", logging,
             ],
             path: "Benchmarks",
             swiftSettings: strict
@@ -134,6 +135,7 @@ let package = Package(
         tests("AgeTests", ["Age", "TestSupport"]),
         tests("DiskSpaceTests", ["DiskSpace", "Rankings"]),
         tests("BackupTests", ["Backup", "Rankings", "Age", "TestSupport"]),
+        tests("DumpsTests", ["Dumps", "Storage", "Rankings", "Compression", "MariaDB", "TestSupport"]),
         tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
         tests("TelemetryTests", ["Telemetry", logging]),
         tests("SettingsTests", ["Settings", "Rankings"]),

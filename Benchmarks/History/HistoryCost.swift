@@ -21,6 +21,7 @@ enum HistoryCost {
         let observations = try await load(simulated, into: store, reference: reference)
         try await reportDisk("reference", reference.pool, observations: observations)
         try await reportDisk("history", pool, observations: observations)
+        try await DumpCost(workshop: workshop, store: store, event: simulated.event).run()
         try await readReference(reference, simulated)
         let alone = try await read(store, of: simulated, label: "1 event")
         try await Copies(store: store, pool: pool, simulated: simulated).make(events - 1)

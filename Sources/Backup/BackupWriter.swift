@@ -4,15 +4,17 @@ package struct BackupWriter {
     private let name: BackupName
     private let passphrase: String?
     private let partBytes: Int
+    private let workFactor: Int
     private var streams: [BackupManifest.Stream] = []
 
     /// - Parameters:
     ///   - passphrase: nil leaves the backup unencrypted.
     ///   - partBytes: of every file but each stream's last.
+    ///   - workFactor: 2^`workFactor` rounds of scrypt protect the passphrase.
     /// - Throws: `BackupError.exists` where the place has something under that name.
     package init(
         _ name: BackupName, at place: any BackupPlace, passphrase: String?,
-        partBytes: Int = StreamWriter.standardPartBytes
+        partBytes: Int = StreamWriter.standardPartBytes, workFactor: Int = StreamWriter.standardWorkFactor
     ) async throws {
         guard try await !place.files().contains(where: { $0.path.hasPrefix("\(name)/") }) else {
             throw BackupError.exists(name: name.description)
@@ -21,12 +23,14 @@ package struct BackupWriter {
         self.name = name
         self.passphrase = passphrase
         self.partBytes = partBytes
+        self.workFactor = workFactor
     }
 
     /// Adds a stream of what the body writes. Nothing of it counts where the body throws.
     package mutating func add(_ stream: String, _ body: (inout StreamWriter) async throws -> Void) async throws {
         var writer = try StreamWriter(
-            place, folder: name.description, name: stream, passphrase: passphrase, partBytes: partBytes)
+            place, folder: name.description, name: stream, passphrase: passphrase, partBytes: partBytes,
+            workFactor: workFactor)
         try await body(&writer)
         streams.append(try await writer.finish())
     }

@@ -6,6 +6,7 @@ import Crypto
 package struct StreamWriter {
     /// Of a part, 8 MiB: small enough to be held and sent again whole, large enough that a terabyte has 100,000.
     package static let standardPartBytes = 8 << 20
+    package static let standardWorkFactor = AgeEncryptor.workFactor
     /// Compressed at once, as a gzip member of its own: with 1 MiB that costs nothing against one long member.
     private static let memberBytes = 1 << 20
     /// Half the time of zlib's usual 6 for a tenth more bytes.
@@ -24,7 +25,7 @@ package struct StreamWriter {
     private var parts: [BackupManifest.Part] = []
 
     init(
-        _ place: any BackupPlace, folder: String, name: String, passphrase: String?, partBytes: Int
+        _ place: any BackupPlace, folder: String, name: String, passphrase: String?, partBytes: Int, workFactor: Int
     ) throws(BackupError) {
         self.place = place
         self.folder = folder
@@ -32,7 +33,7 @@ package struct StreamWriter {
         self.partBytes = partBytes
         guard let passphrase else { return }
         do {
-            encryptor = try AgeEncryptor(passphrase: passphrase)
+            encryptor = try AgeEncryptor(passphrase: passphrase, workFactor: workFactor)
         } catch {
             throw .encryption(item: name, error)
         }

@@ -1,4 +1,4 @@
-/// The gzip format of RFC 1952, whole bodies at once; `GzipDecoder` reads what comes in pieces.
+/// The gzip format of RFC 1952, whole bodies at once; `GzipEncoder` and `GzipDecoder` take pieces.
 package enum Gzip {
     /// Levels zlib knows: 0 stores, 9 is the smallest.
     package static let levels: ClosedRange<Int32> = 0...9

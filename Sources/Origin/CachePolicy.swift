@@ -47,6 +47,10 @@ enum CachePolicy: Equatable {
         if parts.first == "assets" {
             return words.count >= 3 && isHash(words[words.count - 2])
         }
+        // Every file of a dump lies in a folder whose name ends in a hash of them all.
+        if parts.first == "dumps" {
+            return parts.count == 4 && isHash(parts[2].split(separator: "-").last ?? "")
+        }
         guard parts.first == "e", parts.count == 5, words.count == 2 else { return false }
         switch parts[3] {
         case "names": return isHash(words[0])

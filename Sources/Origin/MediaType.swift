@@ -1,5 +1,6 @@
 /// The media type of a file, by its ending.
 enum MediaType {
+    private static let plainText = "text/plain; charset=utf-8"
     private static let byEnding: [String: String] = [
         "html": "text/html; charset=utf-8",
         "json": "application/json; charset=utf-8",
@@ -8,9 +9,11 @@ enum MediaType {
         "css": "text/css; charset=utf-8",
         "svg": "image/svg+xml; charset=utf-8",
         "xml": "application/xml; charset=utf-8",
-        "txt": "text/plain; charset=utf-8",
+        "txt": plainText,
         "csv": "text/csv; charset=utf-8",
-        "sql": "text/plain; charset=utf-8",
+        "gz": "application/gzip",
+        "py": "text/x-python; charset=utf-8",
+        "sql": plainText,
         "ico": "image/x-icon",
         "png": "image/png",
         "jpg": "image/jpeg",
@@ -19,7 +22,10 @@ enum MediaType {
     ]
 
     /// Bytes without a meaning where the ending is unknown; with `nosniff` no browser makes more of them.
-    static func of(_ path: String) -> String { byEnding[ending(of: path)] ?? "application/octet-stream" }
+    static func of(_ path: String) -> String {
+        if path.hasSuffix("/sha256sums") { return plainText }
+        return byEnding[ending(of: path)] ?? "application/octet-stream"
+    }
 
     /// What follows the last dot of the last part; empty where there is none.
     static func ending(of path: String) -> String {

@@ -42,13 +42,28 @@ struct OriginResponder: HTTPResponder {
 
     /// Nil where there is no such file.
     private func file(_ path: String, _ request: OriginRequest) async -> Response? {
+        if RequestedPath.isTable(path) { return await table(path, request) }
         let available = files.codings(of: path)
         guard !available.isEmpty else { return nil }
         guard request.accepted.choose(from: available) != nil else { return notAcceptable(path) }
         guard let (coding, found) = await best(of: available, path, request.accepted) else { return nil }
 
-        let tag = "\"\(found.tag)\(coding.tagSuffix)\""
+        return answer(found, coding, request, path, await fields(path: path, policy: .present(path)))
+    }
+
+    /// A compressed table is sent as what it is, whatever codings the client takes: it was asked for by its name.
+    private func table(_ path: String, _ request: OriginRequest) async -> Response? {
+        guard let found = await files.find(path, .identity) else { return nil }
         var fields = await fields(path: path, policy: .present(path))
+        fields[.vary] = nil
+        return answer(found, .identity, request, path, fields)
+    }
+
+    private func answer(
+        _ found: Representation, _ coding: ContentCoding, _ request: OriginRequest, _ path: String, _ fields: HTTPFields
+    ) -> Response {
+        let tag = "\"\(found.tag)\(coding.tagSuffix)\""
+        var fields = fields
         fields[.eTag] = tag
         fields[.lastModified] = HTTPDate.text(unixSeconds: found.stamp.modifiedSeconds)
         if request.has(tag: tag, modifiedSeconds: found.stamp.modifiedSeconds) {

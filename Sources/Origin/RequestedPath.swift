@@ -29,7 +29,8 @@ enum RequestedPath: Equatable {
         }
         let isDirectory = parts.last == ""
         if isDirectory { parts[parts.count - 1] = "index.html" }
-        guard parts.allSatisfy(Self.isServed) else {
+        let isTable = Self.isTable(parts)
+        guard (isTable ? parts.dropLast() : parts[...]).allSatisfy(Self.isServed) else {
             self = .refused
             return
         }
@@ -43,6 +44,20 @@ enum RequestedPath: Equatable {
         return part.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") }
             && !refusedEndings.contains { part.hasSuffix($0) }
     }
+
+    /// The one kind of file that is compressed by its own name: a table of a dump, `dumps/…/x.csv.gz`. No plain `.csv`
+    /// is published there, so that it can be no sibling of one.
+    static func isTable(_ path: String) -> Bool { isTable(path.split(separator: "/").map(String.init)) }
+
+    private static func isTable(_ parts: [String]) -> Bool {
+        guard parts.count > 1, parts[0] == "dumps", let name = parts.last, name.hasSuffix(tableEnding) else {
+            return false
+        }
+        return isServed(String(name.dropLast(compressedEnding.count)))
+    }
+
+    private static let compressedEnding = ".gz"
+    private static let tableEnding = ".csv.gz"
 
     /// Compressed siblings are sent in place of the plain file and never on their own; the others are unfinished files
     /// and editors' copies.

@@ -12,7 +12,7 @@ enum SecurityFields {
             .crossOriginOpenerPolicy: "same-origin",
         ]
         switch ending {
-        case "json", "csv":
+        case "json", "csv", "gz":
             // Data is for everyone, other sites' scripts included.
             fields[.accessControlAllowOrigin] = "*"
             fields[.crossOriginResourcePolicy] = "cross-origin"

@@ -38,7 +38,10 @@ extension Pipeline {
     @discardableResult
     func publishIfNew(_ stored: StoredBoard) async throws -> Bool {
         guard let newest = try await store.newestEdition(of: stored.board.id), !newest.isPublished else { return false }
-        guard let record = try await store.openEdition(of: stored.board.id, at: newest.slot) else { return false }
+        guard var record = try await store.openEdition(of: stored.board.id, at: newest.slot) else { return false }
+        if try await drawIfImported(record, of: stored) {
+            record = try await store.edition(of: stored.board.id, at: newest.slot) ?? record
+        }
         let edition = try await edition(of: stored, at: newest.slot, record: record)
         try await output.publish(try EditionFiles.make(edition, renderer: renderer))
         try await store.noteEditionPublished(of: stored.board.id, at: newest.slot, now: time.now())

@@ -50,6 +50,18 @@ extension Pipeline {
         try await forecast(stored, at: newest.slot)
     }
 
+    /// Writes the files of a forecast that came with an import, before an edition names them.
+    ///
+    /// - Returns: whether it was such a forecast; its document has a hash now.
+    func drawIfImported(_ record: EditionRecord, of stored: StoredBoard) async throws -> Bool {
+        guard let forecast = record.forecast, record.document?.isEmpty ?? false else { return false }
+        let courses = try await store.courses(of: stored.board.id, through: forecast.madeAt)
+        let files = ForecastFiles.make(ForecastReport(board: stored.board, forecast: forecast, courses: courses))
+        try await output.publish(files.files)
+        try await store.setDocument(files.document, ofForecastAt: forecast.madeAt, on: stored.board.id)
+        return true
+    }
+
     /// Makes one forecast, publishes its files, then keeps it: no edition can name a file that is not there.
     private func forecast(_ stored: StoredBoard, at slot: Slot) async throws {
         let finished = try await store.finishedCount(endedBy: slot.start)

@@ -87,6 +87,13 @@ enum FileSystem {
         guard unlink(path) == 0 || errno == ENOENT else { throw failure("cannot be removed", path) }
     }
 
+    /// Removes a file, or a folder with all that is in it.
+    static func removeTree(_ path: String) throws(PublisherError) {
+        guard isFolder(path) else { return try remove(path) }
+        for name in try names(in: path) { try removeTree("\(path)/\(name)") }
+        guard rmdir(path) == 0 || errno == ENOENT else { throw failure("cannot be removed", path) }
+    }
+
     /// For cleaning up where an error is already on its way.
     static func removeIfPresent(_ path: String) { unlink(path) }
 

@@ -17,7 +17,7 @@ extension FolderSink {
             let item = "\(path)/\(name)"
             if name.hasSuffix(StagedFile.suffix) {
                 guard !isOfLivingProcess(name) else { continue }
-                try FileSystem.remove(item)
+                try FileSystem.removeTree(item)
                 report.leftoversRemoved += 1
             } else if Self.mutableNames.contains(name) {
                 try repairSiblings(of: item, report: &report)
@@ -45,7 +45,9 @@ extension FolderSink {
         return kill(id, 0) == 0 || errno == EPERM
     }
 
-    private static let mutableNames: Set<String> = ["index.html", "404.html", "latest.json", "manifest.json"]
+    private static let mutableNames: Set<String> = [
+        "index.html", "404.html", "latest.json", "manifest.json", "index.json",
+    ]
     /// The deepest published file lies in `e/<event>/<board>/names`; a loop of links must end somewhere.
     private static let depthLimit = 8
 }

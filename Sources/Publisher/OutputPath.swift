@@ -6,6 +6,11 @@ package enum OutputPath {
     package static let index = "index.html"
     package static let notFound = "404.html"
 
+    /// The folder of the dumps.
+    package static let dumps = "dumps"
+    static let dumpsPage = "\(dumps)/index.html"
+    static let dumpsDocument = "\(dumps)/index.json"
+
     /// `e/<event>/<board>`, without a slash at the end.
     package static func folder(of board: BoardID) -> String { "e/\(board)" }
     /// The root of a board.

@@ -34,4 +34,10 @@ enum PageKey: String, CaseIterable, Sendable {
     case noLive = "no_live"
     case hasPast = "has_past"
     case live, past, dates
+    // The page of the dumps.
+    case hasDump = "has_dump"
+    case isComplete = "is_complete"
+    case knownIssues = "known_issues"
+    case licence, licenceURL = "licence_url"
+    case events, observations, size, through, files, file
 }

@@ -39,6 +39,11 @@ package struct PageRenderer: Sendable {
         try templates.render(.index, titled(SitePage(site: site, base: base).context, path: ""))
     }
 
+    /// `dumps/index.html`: what analysts can fetch.
+    package func dumpsPage(_ index: DumpIndex) throws(PublisherError) -> [UInt8] {
+        try templates.render(.dumps, titled(DumpsPage(index: index, base: base).context, path: "\(OutputPath.dumps)/"))
+    }
+
     /// `404.html`.
     package func notFoundPage() throws(PublisherError) -> [UInt8] {
         var context = PageContext()

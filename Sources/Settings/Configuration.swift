@@ -17,6 +17,7 @@ package struct Configuration: Hashable, Sendable {
     package var embedded: EmbeddedSettings
     package var disk: DiskSettings
     package var backup: BackupSettings
+    package var dumps: DumpSettings
     package var crawl: CrawlSettings
     package var acceptance: AcceptanceSettings
     package var forecast: ForecastSettings

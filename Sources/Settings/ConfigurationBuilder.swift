@@ -35,6 +35,7 @@ struct ConfigurationBuilder {
             embedded: EmbeddedSettings(bufferPoolBytes: SectionValues(read, "embedded").integer("buffer_pool")),
             disk: DiskSettings(budgetBytes: SectionValues(read, "disk").optionalInteger("budget")),
             backup: backup(),
+            dumps: dumps(),
             crawl: crawl,
             acceptance: acceptance,
             forecast: ForecastSettings(every: SectionValues(read, "forecast").duration("every")),
@@ -55,6 +56,17 @@ struct ConfigurationBuilder {
             mostFallenShare: acceptance.number("most_fallen_share"),
             mostCorrectedShare: acceptance.number("most_corrected_share"),
             mostAhead: acceptance.duration("most_ahead"), believeAfter: acceptance.integer("believe_after"))
+    }
+
+    private mutating func dumps() -> DumpSettings {
+        let dumps = SectionValues(read, "dumps")
+        let settings = DumpSettings(
+            licence: dumps.optionalText("licence"), licenceURL: dumps.optionalText("licence_url"))
+        if settings.licenceURL != nil && settings.licence == nil {
+            report(
+                .missingKey, dumps, "licence", "is missing beside licence_url", "Write the licence's SPDX identifier")
+        }
+        return settings
     }
 
     private mutating func games() -> [GameSettings] {

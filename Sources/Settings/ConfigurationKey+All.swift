@@ -2,7 +2,8 @@ import Rankings
 
 extension ConfigurationKey {
     /// Every key, in the order of the reference page.
-    package static let all: [ConfigurationKey] = top + serving + storing + room + backingUp + crawling + games
+    package static let all: [ConfigurationKey] =
+        top + serving + storing + room + backingUp + dumping + crawling + games
 
     private static let top: [ConfigurationKey] = [
         .init(
@@ -122,6 +123,15 @@ extension ConfigurationKey {
             "The file that holds the passphrase; a final line break is left out. Keep it elsewhere, too: without it no "
                 + "backup can be restored."),
         .init("backup.passphrase", .refusedSecret, example: "(refused)", "Refused: secrets are not for this file."),
+    ]
+
+    private static let dumping: [ConfigurationKey] = [
+        .init(
+            "dumps.licence", .text(1...100), example: "CC-BY-4.0",
+            "The SPDX identifier of the licence the published dumps are under; without it they name none."),
+        .init(
+            "dumps.licence_url", .url, example: "https://creativecommons.org/licenses/by/4.0/",
+            "Where the text of that licence is."),
     ]
 
     private static let crawling: [ConfigurationKey] = [

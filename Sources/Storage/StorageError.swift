@@ -14,6 +14,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     case notNumbered(what: String)
     /// History is written forwards: nothing can be put before what was read.
     case importBehindReadings(board: String, slot: String)
+    /// The board's history is not the beginning of the one that is imported.
+    case importConflict(board: String)
     /// What a slot keeps of its board cannot be read back.
     case damaged(board: String, slot: String, problem: String)
     /// An analyst's account that cannot be made.
@@ -40,6 +42,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notNumbered(let what): "the store did not number \(what)"
         case .importBehindReadings(let board, let slot):
             "\(board) has readings up to \(slot), after the first observation to import: import before crawling"
+        case .importConflict(let board):
+            "\(board) has another history than the dump's: import into a store that has none of it"
         case .damaged(let board, let slot, let problem):
             "what \(board) kept at \(slot) is damaged, \(problem): other hours are whole; restore a backup for this one"
         case .badAnalyst(let what, let rule): "\(what) does not do for an analyst: take \(rule)"

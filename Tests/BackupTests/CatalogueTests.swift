@@ -20,11 +20,12 @@ import Testing
 
     @discardableResult
     private func write(
-        to folder: TemporaryFolder, at instant: Instant = start, _ content: [UInt8] = content, passphrase: String? = nil
+        to folder: TemporaryFolder, at instant: Instant = start, _ content: [UInt8] = content,
+        passphrase: String? = nil, partBytes: Int = partBytes
     ) async throws -> BackupManifest {
         var writer = try await BackupWriter(
             BackupName(instant), at: FolderPlace(folder: folder.path), passphrase: passphrase,
-            partBytes: Self.partBytes)
+            partBytes: partBytes, workFactor: 2)
         try await writer.add("key") { try await $0.write([1, 2, 3]) }
         try await writer.add("data") { stream in
             for start in stride(from: 0, to: content.count, by: 70_001) {
@@ -89,7 +90,9 @@ import Testing
 
     @Test(arguments: [nil, "a"]) func everyDamagedFileIsNamed(passphrase: String?) async throws {
         let folder = try TemporaryFolder()
-        let manifest = try await write(to: folder, passphrase: passphrase)
+        let manifest = try await write(
+            to: folder, Array(Self.content.prefix(60_000)), passphrase: passphrase, partBytes: 10_000)
+        #expect(manifest.parts.count > 3)
         for part in manifest.parts {
             let file = "\(manifest.name)/\(part.name)"
             let whole = try folder.bytes(file)

@@ -8,7 +8,8 @@ import Testing
         let house = try House()
         #expect(try house.output(["--version"]) == "0.1.0\n")
         for command in [
-            "up", "tick", "crawl", "forecast", "publish", "serve", "history", "database", "backup", "restore", "doctor",
+            "up", "tick", "crawl", "forecast", "publish", "serve", "history", "dump", "database", "backup", "restore",
+            "doctor",
         ] {
             #expect(try house.output([command, "--help"]).contains("USAGE: borderline \(command)"))
         }

@@ -99,7 +99,9 @@ import Testing
         let house = try livedIn()
         let person = try person(of: house)
         let before = try standings(house)
-        #expect(try !files(with: person.names[0], in: house).isEmpty, "the check can fail")
+        _ = try house.output(["dump", "--live"])
+        let naming = try files(with: person.names[0], in: house)
+        #expect(naming.contains { $0.hasPrefix("dumps/sim-1/") } && naming.contains { $0.hasPrefix("e/sim-1/") })
         _ = try house.output(["backup"])
         let old = try #require(try house.manifests().first?.name)
 

@@ -19,7 +19,7 @@ struct PublishedTree {
     func check(isAtRest: Bool = false) throws {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         for case let file as URL in files ?? .init() where !file.hasDirectoryPath {
-            if file.pathExtension == "part" {
+            if file.pathComponents.contains(where: { $0.hasSuffix(".part") }) {
                 #expect(!isAtRest, "\(file.path) is left over")
             } else if file.pathExtension == "json" {
                 try checkDocument(file)

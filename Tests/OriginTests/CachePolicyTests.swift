@@ -12,6 +12,8 @@ import Testing
             "e/sim-1/main/forecast/0123456789abcdef-1000.svg",
             "e/sim-1/main/series/0123456789abcdef.json",
             "e/sim-1/main/at/29919603.json", "e/sim-1/main/at/498660.json",
+            "dumps/sim-1/20261121-0317-0123abcd/changes.csv.gz", "dumps/sim-1/final-0123abcd/datapackage.json",
+            "dumps/sim-1/final-0123abcd/sha256sums",
         ])
     func whatIsNamedByHashOrSealedNeverChanges(path: String) {
         #expect(CachePolicy.present(path) == .immutable)
@@ -25,7 +27,8 @@ import Testing
             "e/sim-1/main/names/latest.json", "e/sim-1/main/names/0123456789ABCDEF.json",
             "e/sim-1/main/at/index.html", "e/sim-1/main/at/.json", "names/0123456789abcdef.json",
             "e/sim-1/names/0123456789abcdef.json", "e/at/names/29919603.json",
-            "e/sim-1/main/p/0123456789abcdef/index.html", "",
+            "e/sim-1/main/p/0123456789abcdef/index.html", "", "dumps/index.json", "dumps/sim-1/x/changes.csv.gz",
+            "dumps/final-0123abcd/changes.csv.gz",
         ])
     func allElseIsReplacedByTheNextEdition(path: String) {
         #expect(CachePolicy.present(path) == .live)

@@ -17,6 +17,7 @@ import Testing
             ("/a+b", .file("a+b")),
             ("/a..b", .file("a..b")),
             ("/a.br.html", .file("a.br.html")),
+            ("/dumps/sim-1/final-0123abcd/changes.csv.gz", .file("dumps/sim-1/final-0123abcd/changes.csv.gz")),
         ] as [(String, RequestedPath)])
     func namesAFile(raw: String, expected: RequestedPath) {
         #expect(RequestedPath(raw) == expected)
@@ -27,6 +28,8 @@ import Testing
             "", "x", "//", "//x", "/x//y", "/x//", "/.", "/..", "/./x", "/../x", "/x/..", "/x/../y", "/x/./",
             "/%2e%2e/x", "/%2E./x", "/.%2e/x", "/..%2fx", "/x%2fy", "/x%2Fy", "/x%5cy", "/x\\y", "/%5c..%5cx",
             "/.hidden", "/x/.git/config", "/%2ehidden", "/x%00", "/x%00.html", "/x%0a", "/x%1f", "/x%7f",
+            "/dumps/index.html.gz", "/dumps/index.json.gz", "/dumps/x.csv.br", "/dumps/.csv.gz", "/dumps.csv.gz",
+            "/e/x.csv.gz", "/dumps/.new.1.2.part/x.csv.gz", "/dumps/a.csv.gz/b", "/x/dumps/a.csv.gz",
             "/index.html.br", "/index.html.gz", "/x.tmp", "/x~", "/x.%62r", "/.index.html.1.2.tmp",
         ])
     func refusesWhatIsNeverPublished(raw: String) {

@@ -117,6 +117,16 @@ struct FolderSinkTests {
         #expect(try sink.repair() == RepairReport())
     }
 
+    @Test func repairRemovesAFolderThatWasLeftHalfWritten() throws {
+        let dead = output("dumps/sekai-jp-210/.new.999999999.1.part")
+        try folder.write("half", to: "\(dead)/changes.csv.gz")
+        let living = output("dumps/sekai-jp-210/.new.1.7.part/changes.csv.gz")
+        try folder.write("being written", to: living)
+        #expect(try sink.repair() == RepairReport(leftoversRemoved: 1, siblingsRewritten: 0))
+        #expect(!folder.exists(dead))
+        #expect(folder.exists(living))
+    }
+
     @Test func repairLeavesWhatALivingProcessIsWriting() throws {
         let living = output(".index.html.1.7.part")
         try folder.write("being written", to: living)

@@ -8,6 +8,7 @@ struct TemplateSetTests {
         try folder.write(board, to: "board.mustache")
         try folder.write("{{title}}", to: "index.mustache")
         try folder.write("", to: "404.mustache")
+        try folder.write("", to: "dumps.mustache")
         try folder.write(script, to: "assets/a.js")
         try folder.write("export const x = 1;", to: "assets/b.js")
         return folder

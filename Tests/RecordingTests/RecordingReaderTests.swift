@@ -60,6 +60,17 @@ import Testing
             ])
     }
 
+    @Test func lastObservationOfAMinuteCounts() throws {
+        let table = "\(Self.header)g,g-1,main,2,119,5\ng,g-1,main,2,60,4\ng,g-1,main,2,120,6\ng,g-1,main,1,61,9\n"
+        let board = try RecordingReader.boards(
+            ofEvents: ["g-1"], events: bytes(Self.events), borders: bytes(table))[0]
+        #expect(
+            board.observationsByMinute == [
+                RecordedObservation(rank: 1, at: 61, score: 9), RecordedObservation(rank: 2, at: 119, score: 5),
+                RecordedObservation(rank: 2, at: 120, score: 6),
+            ])
+    }
+
     @Test func whatIsNoGzipIsRefused() {
         let archive = RecordingArchive(events: bytes("plain"), borders: [])
         let error = #expect(throws: RecordingError.self) { try archive.boards(ofEvents: ["g-1"]) }

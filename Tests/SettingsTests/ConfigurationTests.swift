@@ -13,7 +13,7 @@ import Testing
         database: nil,
         embedded: EmbeddedSettings(bufferPoolBytes: 128_000_000),
         disk: DiskSettings(budgetBytes: nil),
-        backup: BackupSettings(place: nil, passphrase: nil),
+        backup: BackupSettings(place: nil, passphrase: nil), dumps: DumpSettings(licence: nil, licenceURL: nil),
         crawl: CrawlSettings(timeLimit: .seconds(45), bodyLimitBytes: 8_000_000, boardsAtOnce: 16, contact: nil),
         acceptance: AcceptanceSettings(
             leastRowsShare: 0.5, mostFallenShare: 0.5, mostCorrectedShare: 0.1, mostAhead: .seconds(120),
@@ -80,9 +80,7 @@ import Testing
         expected.backup = BackupSettings(place: .folder("/etc/test/../backups"), passphrase: Secret("horse"))
         expected.crawl = CrawlSettings(
             timeLimit: .seconds(20), bodyLimitBytes: 512_000, boardsAtOnce: 4, contact: "ops@example.org")
-        expected.acceptance = AcceptanceSettings(
-            leastRowsShare: 0.8, mostFallenShare: 1, mostCorrectedShare: 0.1, mostAhead: .seconds(120),
-            believeAfter: 30)
+        (expected.acceptance.leastRowsShare, expected.acceptance.mostFallenShare) = (0.8, 1)
         expected.forecast = ForecastSettings(every: .seconds(3600))
         expected.games = [
             GameSettings(

@@ -37,6 +37,8 @@ struct PrivateServer: Sendable {
         var common = [
             "--no-defaults", "--datadir=\(data)", "--tmpdir=\(temporary)", "--skip-name-resolve",
             "--innodb-log-file-size=16M", "--innodb-buffer-pool-size=64M",
+            // Every test that runs at the same time may open a whole pool.
+            "--max-connections=1000",
         ]
         if geteuid() == 0 { common.append("--user=root") }
         try Self.runToEnd(

@@ -10,6 +10,8 @@ struct ImportRows: Sendable {
     private var seen: [Int64?] = []
     private var deltas: [[UInt8]?] = []
     private var outcomes: [String?] = []
+    private var reasons: [String?] = []
+    private var latencies: [Int64?] = []
     private var finals: [Int64?] = []
     private var series = SeriesRows()
 
@@ -20,24 +22,30 @@ struct ImportRows: Sendable {
     /// Slots and rows of series.
     var count: Int { slots.count + series.count }
 
-    mutating func append(slot: Slot, delta: SlotDelta, outcome: Outcome, changes: SeriesChanges) {
-        slots.append(slot.unixMinute)
-        bases.append(delta.base.unixMinute)
-        seen.append(Int64(delta.seen))
-        deltas.append(delta.delta?.bytes)
-        outcomes.append(outcome.rawValue)
-        finals.append(delta.isFinal ? 1 : 0)
-        series.append(changes, board: board, slot: slot)
+    /// - Parameters:
+    ///   - delta: nil where the slot was not seen.
+    ///   - changes: what it adds to the series.
+    mutating func append(_ outcome: SlotOutcome, delta: SlotDelta?, changes: SeriesChanges?) {
+        slots.append(outcome.slot.unixMinute)
+        bases.append(delta?.base.unixMinute)
+        seen.append(delta.map { Int64($0.seen) })
+        deltas.append(delta?.delta?.bytes)
+        outcomes.append(outcome.outcome.rawValue)
+        reasons.append(outcome.reason)
+        latencies.append(outcome.latency?.wholeMilliseconds)
+        finals.append(delta?.isFinal == true ? 1 : 0)
+        if let changes { series.append(changes, board: board, slot: outcome.slot) }
     }
 
     func insert(on connection: Connection) async throws {
         _ = try await connection.executeBatch(
             """
-            INSERT INTO slot (board_id, slot, outcome, is_final, base_slot, seen, delta) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO slot (board_id, slot, outcome, reason, latency_ms, is_final, base_slot, seen, delta)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .integers(slots.map { _ in board }), .integers(slots), .texts(outcomes), .integers(finals),
-                .integers(bases), .integers(seen), .bytes(deltas),
+                .integers(slots.map { _ in board }), .integers(slots), .texts(outcomes), .texts(reasons),
+                .integers(latencies), .integers(finals), .integers(bases), .integers(seen), .bytes(deltas),
             ])
         try await series.insert(on: connection)
     }

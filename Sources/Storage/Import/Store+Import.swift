@@ -32,7 +32,7 @@ extension Store {
             let after = before.observing(observations, at: slot)
             let delta = SlotDelta(from: kept, to: after, at: slot, isFinal: slot.start >= stored.board.times.ends)
             pending.append(
-                slot: slot, delta: delta, outcome: before == after ? .unchanged : .changed,
+                SlotOutcome(slot: slot, outcome: before == after ? .unchanged : .changed), delta: delta,
                 changes: SeriesChanges(from: before, to: after))
             kept = delta.kept(after, at: slot)
             added += 1

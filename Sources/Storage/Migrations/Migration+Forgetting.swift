@@ -8,8 +8,8 @@ extension Migration {
     static let forgetting = Migration(
         number: 4, name: "forgetting",
         statements: [
-            // A key that may hold NULL goes behind the others in a table that is made anew, as by a restore: here too, so
-            // that the same data gives the same backup.
+            // A key that may hold NULL goes behind the others in a table that is made anew, as by a restore: here too,
+            // so that the same data gives the same backup.
             """
             ALTER TABLE player MODIFY upstream_id VARBINARY(64) NULL, DROP KEY game_id,
               ADD UNIQUE KEY game_id (game_id, upstream_id)

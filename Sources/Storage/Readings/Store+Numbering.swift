@@ -32,6 +32,11 @@ extension Store {
             found.merge(try await numbers(of: missing, in: stored, on: connection)) { first, _ in first }
             let since = missing.filter { found[$0] == nil }
             found.merge(try await forgottenNumbers(of: since, in: stored, on: connection)) { first, _ in first }
+            let imported = since.filter { found[$0] == nil }
+            if !imported.isEmpty {
+                try await recognise(imported, of: stored, on: connection)
+                found.merge(try await numbers(of: imported, in: stored, on: connection)) { first, _ in first }
+            }
         }
         for player in new where found[player] == nil {
             throw StorageError.notNumbered(what: "a player of \(stored.event.game)")
@@ -42,6 +47,44 @@ extension Store {
         }
         known.merge(numbered) { first, _ in first }
         return known
+    }
+
+    /// Gives players that were known by their pseudonyms alone, from a dump, the ids they turned out to have.
+    private func recognise(_ players: [PlayerID], of stored: StoredBoard, on connection: Connection) async throws {
+        _ = try await connection.executeBatch(
+            """
+            UPDATE player SET upstream_id = ? WHERE game_id = ? AND pseudonym = ? AND upstream_id IS NULL
+              AND NOT EXISTS (SELECT 1 FROM forgotten_player f WHERE f.player_id = player.id)
+            """,
+            [
+                .bytes(players.map(\.bytes)), .integers(players.map { _ in stored.gameNumber }),
+                .unsigned(players.map { pseudonyms.pseudonym(of: $0, in: stored.event.game).value }),
+            ])
+    }
+
+    /// The store's numbers of players of whom a dump says no more than the pseudonym, made where they are new.
+    func number(
+        _ players: [Pseudonym], of stored: StoredBoard, on connection: Connection
+    ) async throws -> [Pseudonym: Int64] {
+        let players = players.sorted()
+        var found = try await numbers(of: players, in: stored, on: connection)
+        let missing = players.filter { found[$0] == nil }
+        if missing.isEmpty { return found }
+        _ = try await connection.executeBatch(
+            "INSERT IGNORE INTO player (game_id, pseudonym) VALUES (?, ?)",
+            [.integers(missing.map { _ in stored.gameNumber }), .unsigned(missing.map(\.value))])
+        found.merge(try await numbers(of: missing, in: stored, on: connection)) { first, _ in first }
+        return found
+    }
+
+    private func numbers(
+        of players: [Pseudonym], in stored: StoredBoard, on connection: Connection
+    ) async throws -> [Pseudonym: Int64] {
+        let pairs = try await lookUp(
+            "SELECT pseudonym, id FROM player", where: "game_id = \(stored.gameNumber) AND pseudonym",
+            players.map { .unsigned($0.value) }, on: connection
+        ) { row throws(DatabaseError) in (Pseudonym(value: try row.uint64(0)), try row.int64(1)) }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     /// The store's numbers of the names, made where they are new; also outside any transaction.

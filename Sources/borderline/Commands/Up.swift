@@ -33,6 +33,7 @@ struct Up: AsyncParsableCommand {
             _ = try await parts.pipeline.recoverOutput()
             try await Forgetting(workplace: parts.workplace).finish(parts)
             try await parts.pipeline.publishSite(at: Slot(containing: parts.time.now()))
+            try await DumpJob(parts).publishIndexIfMissing()
             let origin = OriginServer.make(parts.workplace, time: SystemTime())
             return [
                 OriginService(server: origin), JobService(runner: runner),

@@ -15,6 +15,8 @@ struct Composition: Sendable {
     let store: Store
     let pipeline: Pipeline
     let time: any TimeSource
+    let renderer: PageRenderer
+    let output: FolderWriter
 
     /// Opens everything, runs the body until it ends or a signal comes, and closes everything.
     ///
@@ -70,6 +72,7 @@ struct Composition: Sendable {
         let renderer = try PageRenderer(
             templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title,
             siteURL: configuration.site.url)
+        let output = FolderWriter(folder: configuration.output)
         let pipeline = Pipeline(
             store: store, games: configuration.games.map { $0.source(client: client, crawl: configuration.crawl) },
             acceptance: Acceptance(
@@ -77,13 +80,14 @@ struct Composition: Sendable {
                 mostFallenShare: configuration.acceptance.mostFallenShare,
                 mostCorrectedShare: configuration.acceptance.mostCorrectedShare,
                 mostAhead: configuration.acceptance.mostAhead, believeAfter: configuration.acceptance.believeAfter),
-            renderer: renderer, output: FolderWriter(folder: configuration.output), time: time,
+            renderer: renderer, output: output, time: time,
             limits: Pipeline.Limits(
                 eventsAtOnce: configuration.crawl.boardsAtOnce, lease: configuration.crawl.timeLimit + .seconds(10),
                 forecastMinutes: configuration.forecast.everyMinutes),
             refusedBodies: RefusedBodies(folder: DataDirectory(configuration.data).refusedBodies),
             logger: Logger(label: "borderline.pipeline"))
-        return Composition(workplace: workplace, store: store, pipeline: pipeline, time: time)
+        return Composition(
+            workplace: workplace, store: store, pipeline: pipeline, time: time, renderer: renderer, output: output)
     }
 }
 

@@ -27,12 +27,16 @@ struct CrontabJobs {
         case "tick": return { slot in _ = try await TickJob(parts: parts).run(at: slot) }
         case "forecast": return { slot in _ = try await parts.pipeline.forecastAll(at: slot, isForced: false) }
         case "publish": return { slot in _ = try await parts.pipeline.publishAll(at: slot) }
+        case "dump": return { _ in _ = try await DumpJob(parts).run(.closed) }
+        case "dump --live": return { _ in _ = try await DumpJob(parts).run(.live) }
         case "history prune": return { _ in _ = try await PruneJob(parts: parts).run() }
         case "backup": return { _ in try await backUp(parts.workplace) }
         default:
             throw CommandError(
-                "\(file):\(entry.line): `up` cannot run `\(command)`; it runs tick, forecast, publish, backup, "
-                    + "history prune")
+                """
+                \(file):\(entry.line): `up` cannot run `\(command)`; it runs tick, forecast, publish, dump, \
+                dump --live, history prune, backup
+                """)
         }
     }
 

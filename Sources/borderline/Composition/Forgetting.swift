@@ -89,6 +89,9 @@ struct Forgetting: Sendable {
     /// holds names is made again here.
     private func unpublish(_ players: Set<PlayerOfGame>, _ parts: Composition) async throws -> RemovedNames {
         let removed = try await parts.pipeline.removeNames(of: players)
+        if !removed.events.isEmpty {
+            _ = try await DumpJob(parts).run(.dumped(among: removed.events), keepsPrevious: false)
+        }
         for event in removed.events.sorted() {
             workplace.logger.info("names removed", metadata: .keyed([.event: "\(event)"]))
         }

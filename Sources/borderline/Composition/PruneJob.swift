@@ -52,6 +52,7 @@ struct PruneJob: Sendable {
             rows.deltaBytes += try await parts.store.beginPruning(board, now: parts.time.now())
         }
         let files = try await parts.pipeline.removePlayers(of: event.event)
+        _ = try await DumpJob(parts).run(.dumped(among: [event.event]), keepsPrevious: false)
         for board in event.boards { rows.changes += try await parts.store.finishPruning(board) }
         parts.workplace.logger.info(
             "players removed",

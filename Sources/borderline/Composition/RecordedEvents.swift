@@ -38,17 +38,11 @@ extension RecordedBoard {
         return id
     }
 
-    /// By minute. The last observation within a minute counts.
     var borderObservations: [BorderObservation] {
-        var newest: [Int64: [Int: Int64]] = [:]
-        for observation in observations.sorted(by: { $0.at < $1.at }) {
-            let slot = Slot(containing: Instant(unixSeconds: observation.at))
-            newest[slot.unixMinute, default: [:]][observation.rank] = observation.score
-        }
-        return newest.sorted { $0.key < $1.key }.flatMap { minute, scores in
-            scores.sorted { $0.key < $1.key }.map { rank, score in
-                BorderObservation(slot: Slot(unixMinute: minute), rank: rank, score: score)
-            }
+        observationsByMinute.map { observation in
+            BorderObservation(
+                slot: Slot(containing: Instant(unixSeconds: observation.at)), rank: observation.rank,
+                score: observation.score)
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dumps
 import Foundation
 import Rankings
 import Recording
@@ -7,22 +8,24 @@ import Storage
 struct HistoryImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Adds border histories that others recorded.",
+        abstract: "Adds histories from files: a dump of Borderline, or borders that others recorded.",
         discussion: """
-            The folder holds events.csv.gz (game,event,kind,board,starts_at,ends_at) and borders.csv.gz
+            A folder with datapackage.json is a dump, and is taken as it is, players by their pseudonyms. Any other
+            holds events.csv.gz (game,event,kind,board,starts_at,ends_at) and borders.csv.gz
             (game,event,board,rank,at,score); times are Unix seconds. What is known already stays as it is, so that the
             same folder can be imported again.
             """)
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The folder with the two files.")
+    @Argument(help: "The folder with the files.")
     var folder: String
 
     @Option(help: ArgumentHelp("Import only this event; may be repeated.", valueName: "event"))
     var event: [String] = []
 
     func run() async throws {
+        if try DumpReader.isDump(folder) { return try await importDump() }
         let only = Set(event)
         let recorded = try archive().boards().filter { only.isEmpty || only.contains($0.event) }
         guard !recorded.isEmpty else { throw CommandError("\(folder) holds none of the events asked for") }
@@ -40,6 +43,18 @@ struct HistoryImport: AsyncParsableCommand {
             return slots
         }
         print("boards: \(recorded.count), slots added: \(slots)")
+    }
+
+    private func importDump() async throws {
+        // Opened first: a dump that is damaged changes nothing.
+        let reader = try await DumpReader.open(folder)
+        guard event.isEmpty || event.contains(reader.event.id.rawValue) else {
+            throw CommandError("\(folder) holds none of the events asked for")
+        }
+        let report = try await Composition.run(options) { parts in
+            try await DumpImport(store: parts.store, reader: reader).run()
+        }
+        print("boards: \(report.boards), slots added: \(report.slots)")
     }
 
     private func archive() throws -> RecordingArchive {
