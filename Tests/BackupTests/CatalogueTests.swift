@@ -91,7 +91,7 @@ import Testing
     @Test(arguments: [nil, "a"]) func everyDamagedFileIsNamed(passphrase: String?) async throws {
         let folder = try TemporaryFolder()
         let manifest = try await write(
-            to: folder, Array(Self.content.prefix(60_000)), passphrase: passphrase, partBytes: 10_000)
+            to: folder, Array(Self.content.prefix(60_000)), passphrase: passphrase, partBytes: 4_000)
         #expect(manifest.parts.count > 3)
         for part in manifest.parts {
             let file = "\(manifest.name)/\(part.name)"
