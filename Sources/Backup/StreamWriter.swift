@@ -60,6 +60,7 @@ package struct StreamWriter {
         } catch {
             throw BackupError.encryption(item: name, error)
         }
+        try await putWholeParts()
         if !stored.isEmpty { try await putPart(stored) }
         stored = []
         return BackupManifest.Stream(name: name, bytes: bytes, sha256: Hex.text(hash.finalize()), parts: parts)
@@ -74,6 +75,10 @@ package struct StreamWriter {
         } catch let error as AgeError {
             throw BackupError.encryption(item: name, error)
         }
+        try await putWholeParts()
+    }
+
+    private mutating func putWholeParts() async throws {
         while stored.count >= partBytes {
             try await putPart(Array(stored.prefix(partBytes)))
             stored.removeFirst(partBytes)
