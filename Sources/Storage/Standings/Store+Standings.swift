@@ -28,16 +28,18 @@ extension Store {
         let rows = snapshots.flatMap { $0.kept?.snapshot.rows ?? [] }
         let pseudonyms = try await pseudonyms(of: Set(rows.map(\.player)), on: connection)
         let names = try await texts(of: Set(rows.map(\.name)).subtracting([History.Row.noName]), on: connection)
-        func known(_ number: Int64) -> String?? { number == History.Row.noName ? .some(nil) : names[number] }
         return try snapshots.map { slot, kept in
             Standing(
                 board: stored.board.id, slot: slot, asOf: kept?.asOf,
                 entries: try (kept?.snapshot.rows ?? []).map { row in
-                    guard let pseudonym = pseudonyms[row.player], let name = known(row.name) else {
+                    guard let pseudonym = pseudonyms[row.player],
+                        row.name == History.Row.noName || names[row.name] != nil
+                    else {
                         throw StorageError.notNumbered(what: "player \(row.player) with name \(row.name)")
                     }
                     return StandingEntry(
-                        rank: row.rank, player: pseudonym, name: name, score: row.score, scoredAt: row.scoredAt)
+                        rank: row.rank, player: pseudonym, name: names[row.name], score: row.score,
+                        scoredAt: row.scoredAt)
                 },
                 borders: kept?.snapshot.borders ?? [], isFinal: kept?.isFinal ?? false, seen: kept?.seen ?? 0)
         }
