@@ -132,6 +132,9 @@ import Testing
         var kept: [URL] = []
         while program.process.isRunning && kept.count < 3 {
             sleep(1)
+            // A heading, and the first slot.
+            let seen = try house.borderline(["history", "outcomes", "sim-1/main", "--format", "csv"])
+            guard seen.output.split(separator: "\n").count > 1 else { continue }
             guard try house.borderline(["backup"]).status == 0 else { continue }
             kept.append(house.folder.appendingPathComponent("kept-\(kept.count)"))
             try FileManager.default.moveItem(
