@@ -5,12 +5,14 @@ extension Snapshot {
     ///
     /// - Throws: `DamagedDelta` where the bytes are not such a delta.
     package func applying(_ delta: Delta, at slot: Slot) throws(DamagedDelta) -> Snapshot {
-        var reader = VarintReader(delta.bytes)
-        guard try reader.next() == Delta.version else { throw DamagedDelta("it has an unknown version") }
-        let rows = try rows(after: &reader, at: slot)
-        let borders = try borders(after: &reader, at: slot)
-        guard reader.isAtEnd else { throw DamagedDelta("more follows its end") }
-        return Snapshot(rows: rows, borders: borders)
+        try delta.bytes.withUnsafeBufferPointer { bytes throws(DamagedDelta) in
+            var reader = VarintReader(bytes)
+            guard try reader.next() == Delta.version else { throw DamagedDelta("it has an unknown version") }
+            let rows = try rows(after: &reader, at: slot)
+            let borders = try borders(after: &reader, at: slot)
+            guard reader.isAtEnd else { throw DamagedDelta("more follows its end") }
+            return Snapshot(rows: rows, borders: borders)
+        }
     }
 
     private func rows(after reader: inout VarintReader, at slot: Slot) throws(DamagedDelta) -> [Row] {

@@ -1,9 +1,11 @@
 /// Reads what `VarintWriter` wrote.
 struct VarintReader {
-    private let bytes: [UInt8]
+    /// Borrowed from an array for the time of one call: a board is rebuilt from some ten thousand numbers, and checking
+    /// each byte's place against the array's bounds would show.
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     var isAtEnd: Bool { position == bytes.count }
 
