@@ -19,6 +19,8 @@ package final class ServerLease: Sendable {
 
     /// Starts the server again if it has died; cheap when it answers, so it may be asked before every connection.
     package func ensureRunning() async throws(EmbeddedServerError) {
+        // One that was killed may end only after the next has begun.
+        ChildProcess.reapServers()
         if await Greeting.ask(socketPath: control.layout.socket) != nil { return }
         let control = control
         try await control.withChangeLock { () throws(EmbeddedServerError) in _ = try await control.ensureRunning() }

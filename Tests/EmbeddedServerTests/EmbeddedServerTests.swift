@@ -69,6 +69,9 @@ struct EmbeddedServerTests {
             try await lease.ensureRunning()
             let next = try #require(await server.status().runningPID)
             #expect(next != pid)
+            // On a busy machine the system may still be at its end when the next one runs already.
+            let limit = ContinuousClock.now + .seconds(30)
+            while kill(pid, 0) == 0 && ContinuousClock.now < limit { try await lease.ensureRunning() }
             #expect(kill(pid, 0) == -1, "not even a zombie is left")
             try await lease.ensureRunning()
             #expect(await server.status().runningPID == next)
