@@ -36,8 +36,8 @@ extension Store {
             """
             INSERT INTO slot (board_id, slot, owner, expires_at) VALUES (?, ?, ?, NOW(3) + INTERVAL ? MICROSECOND)
             ON DUPLICATE KEY UPDATE
-              epoch = IF(outcome IS NULL AND expires_at < NOW(3), epoch + 1, epoch),
-              owner = IF(outcome IS NULL AND expires_at < NOW(3), VALUES(owner), owner),
+              epoch = IF(outcome IS NULL AND expires_at <= NOW(3), epoch + 1, epoch),
+              owner = IF(outcome IS NULL AND expires_at <= NOW(3), VALUES(owner), owner),
               expires_at = IF(owner = VALUES(owner), VALUES(expires_at), expires_at)
             """,
             [

@@ -44,7 +44,7 @@ extension Store {
                 """
                 UPDATE slot SET outcome = 'missed', reason = 'the process that claimed it did not finish',
                   epoch = epoch + 1
-                WHERE board_id = ? AND slot > ? AND outcome IS NULL AND expires_at < NOW(3)
+                WHERE board_id = ? AND slot > ? AND outcome IS NULL AND expires_at <= NOW(3)
                 """,
                 [.integer(stored.number), .integer((newest - Self.abandonedMinutes).unixMinute)])
             guard !slots.isEmpty else { return abandoned.affectedRows }
