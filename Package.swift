@@ -54,6 +54,7 @@ let package = Package(
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CMessagePack", pkgConfig: "msgpack", providers: [.apt(["libmsgpack-dev"])]),
 
         // Wrappers: usable on their own, without a word of rankings.
         library("SerialExecution"),
@@ -61,6 +62,7 @@ let package = Package(
         library("MariaDB", ["CMariaDB", "SerialExecution"]),
         library("EmbeddedServer"),
         library("Compression", ["CZlib", "CBrotli"]),
+        library("MessagePack", ["CMessagePack"]),
         library("ObjectStorage", ["Transfer", crypto]),
         library("Age", [crypto, cryptoExtras]),
         library("DiskSpace", ["Rankings", "SerialExecution"]),
@@ -79,7 +81,7 @@ let package = Package(
         library("Telemetry", [logging]),
         library("Settings", ["Rankings", yams]),
         library("Storage", ["Rankings", "History", "MariaDB", crypto, logging]),
-        library("Crawler", ["Rankings", "Transfer", crypto, logging]),
+        library("Crawler", ["Rankings", "Transfer", "MessagePack", crypto, cryptoExtras, logging]),
         library("Publisher", ["Rankings", "Compression", "SerialExecution", mustache, crypto]),
         library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
         library("Dumps", ["Rankings", "Compression", "SerialExecution", crypto]),
@@ -131,6 +133,7 @@ let package = Package(
         tests("MariaDBTests", ["MariaDB", "TestSupport"]),
         tests("EmbeddedServerTests", ["EmbeddedServer"]),
         tests("CompressionTests", ["Compression"]),
+        tests("MessagePackTests", ["MessagePack", "TestSupport"]),
         tests("ObjectStorageTests", ["ObjectStorage", "Transfer", "TestSupport"]),
         tests("AgeTests", ["Age", "TestSupport"]),
         tests("DiskSpaceTests", ["DiskSpace", "Rankings"]),
@@ -140,7 +143,7 @@ let package = Package(
         tests("TelemetryTests", ["Telemetry", logging]),
         tests("SettingsTests", ["Settings", "Rankings"]),
         tests("StorageTests", ["Storage", "Rankings", "MariaDB", "TestSupport"]),
-        tests("CrawlerTests", ["Crawler", "Rankings", "Transfer"]),
+        tests("CrawlerTests", ["Crawler", "Rankings", "Transfer", "TestSupport", crypto, cryptoExtras]),
         tests("PipelineTests", ["Pipeline", "Rankings", "Compression"]),
         tests("PublisherTests", ["Publisher", "Rankings", "Compression"]),
         tests(
@@ -152,7 +155,10 @@ let package = Package(
         tests("TidyTests", []),
         tests(
             "EndToEndTests",
-            ["borderline", "game-simulator", "Rankings", "Recording", "Compression", "TestSupport"]),
+            [
+                "borderline", "game-simulator", "Rankings", "Recording", "Compression", "TestSupport", crypto,
+                cryptoExtras,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ final class BenchUpstream: Upstream {
 
     func events(from bodies: [[UInt8]]) throws(UpstreamError) -> [Event] { [board.event] }
 
-    func rankingRequests(for event: Event) -> [RankingRequest] {
+    func rankingRequests(for event: Event, at slot: Slot) -> [RankingRequest] {
         RankingPart.allCases.map { RankingRequest(parts: [$0], request: UpstreamRequest(path: "")) }
     }
 

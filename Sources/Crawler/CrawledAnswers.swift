@@ -28,7 +28,12 @@ package struct CrawledAnswers: Sendable {
         }
     }
 
-    /// What the answers show of one part of a board.
+    /// Whether the upstream has this part of the board.
+    func isAskedFor(_ part: RankingPart, of board: BoardID) -> Bool {
+        answers.keys.contains { $0.shows(part, of: board) }
+    }
+
+    /// What the answers show of one part of a board; never empty.
     func part(_ part: RankingPart, of board: BoardID) -> Result<[ShownBoard], PartFailure> {
         var shown: [ShownBoard] = []
         // In one order, so that reasons are the same from one slot to the next.
@@ -40,8 +45,9 @@ package struct CrawledAnswers: Sendable {
             case .success(let boards): if let found = boards[board] { shown.append(found) }
             }
         }
-        if asked.isEmpty { return .failure(PartFailure(reason: "not asked for")) }
-        return shown.isEmpty ? .failure(PartFailure(reason: "not shown")) : .success(shown)
+        if shown.contains(where: \.isCounting) { return .failure(PartFailure(reason: "the upstream is counting")) }
+        let hasPart = shown.filter { part == .entries ? $0.entries != nil : $0.borders != nil }
+        return hasPart.isEmpty ? .failure(PartFailure(reason: "not shown")) : .success(hasPart)
     }
 
     /// Why a board lacks a part, in words for an outcome.

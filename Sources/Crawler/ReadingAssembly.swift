@@ -7,17 +7,17 @@ package enum ReadingAssembly: Sendable {
     /// No part came.
     case missed(reason: String)
 
+    /// A part that no request shows is not missing: the upstream does not have it.
+    ///
     /// - Parameter isFinal: whether the slot lies after the announcement.
     package init(answers: CrawledAnswers, board: BoardID, slot: Slot, seenAt: Instant, isFinal: Bool) {
         var entries: [Entry]?
         var borders: [Border]?
         var failures: [String] = []
         var shownAt: Instant?
-        for part in RankingPart.allCases {
+        for part in RankingPart.allCases where answers.isAskedFor(part, of: board) {
             switch answers.part(part, of: board) {
             case .failure(let failure): failures.append("\(part.rawValue): \(failure.reason)")
-            case .success(let shown) where shown.contains(where: \.isCounting):
-                failures.append("\(part.rawValue): the upstream is counting")
             case .success(let shown):
                 shownAt = ([shownAt] + shown.map(\.shownAt)).compactMap { $0 }.max()
                 switch part {
@@ -28,12 +28,12 @@ package enum ReadingAssembly: Sendable {
         }
         let reason = failures.isEmpty ? nil : failures.joined(separator: "; ")
         if entries == nil && borders == nil {
-            self = .missed(reason: reason ?? "nothing was shown")
+            self = .missed(reason: reason ?? "not asked for")
             return
         }
         let reading = Reading(
             board: board, slot: slot, seenAt: seenAt, entries: entries, borders: borders, isFinal: isFinal,
-            shownAt: shownAt)
+            shownAt: shownAt, isPartial: !failures.isEmpty)
         self = .reading(reading, reason: reason)
     }
 }

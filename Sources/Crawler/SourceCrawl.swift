@@ -34,10 +34,10 @@ package struct SourceCrawl: Sendable {
     /// they are.
     ///
     /// - Throws: `CancellationError` alone.
-    package func answers(for event: Event) async throws -> CrawledAnswers {
+    package func answers(for event: Event, at slot: Slot) async throws -> CrawledAnswers {
         let deadline = ContinuousClock.now + limits.total
         return try await withThrowingTaskGroup { group in
-            for request in upstream.rankingRequests(for: event) {
+            for request in upstream.rankingRequests(for: event, at: slot) {
                 group.addTask {
                     var body: [UInt8]?
                     let answer = try await answer(to: request, event: event, until: deadline, body: &body)

@@ -21,7 +21,7 @@ extension Pipeline {
             planned.map(\.board.id), slot: slot, owner: ClaimOwner(), lease: limits.lease)
         readings.report.claimedElsewhere = planned.count - claims.count
         guard !claims.isEmpty else { return readings }
-        let answers = try await source.crawl.answers(for: planned[0].event)
+        let answers = try await source.crawl.answers(for: planned[0].event, at: slot)
         let seenAt = time.now()
         for claim in claims {
             guard let stored = planned.first(where: { $0.board.id == claim.board }) else { continue }

@@ -2,14 +2,23 @@
 package struct Season: Hashable, Sendable {
     /// Minutes between planned slots while the board runs; divides an hour.
     package let cadenceMinutes: Int
+    /// The minute of the hour that the first of them is at: for an upstream whose data is ready some minutes after it
+    /// was true. Less than the cadence.
+    package let offsetMinutes: Int
     /// Minutes between planned slots after the announcement, when only corrections are expected.
     package let correctionMinutes: Int
+    /// The upstream shows nothing that counts between the end of scoring and the announcement.
+    package let isFrozenWhileCounting: Bool
 
-    package init(cadenceMinutes: Int = 1, correctionMinutes: Int = 60) {
+    package init(
+        cadenceMinutes: Int = 1, offsetMinutes: Int = 0, correctionMinutes: Int = 60, isFrozenWhileCounting: Bool = true
+    ) {
         precondition(cadenceMinutes > 0 && 60 % cadenceMinutes == 0, "a cadence divides an hour")
         precondition(correctionMinutes > 0, "corrections are read at an interval")
         self.cadenceMinutes = cadenceMinutes
+        self.offsetMinutes = offsetMinutes % cadenceMinutes
         self.correctionMinutes = correctionMinutes
+        self.isFrozenWhileCounting = isFrozenWhileCounting
     }
 
     /// Where a board is in its life.
@@ -34,11 +43,13 @@ package struct Season: Hashable, Sendable {
     }
 
     /// Whether a reading is planned at the slot: each cadence while running, once at the announcement, then at the
-    /// correction interval until the close, and once at the close. Nothing is planned while the upstream counts.
+    /// correction interval until the close, and once at the close. While the upstream counts nothing is planned, or
+    /// the cadence goes on where nothing is frozen.
     package func isPlanned(_ slot: Slot, for times: EventTimes) -> Bool {
         switch phase(of: times, at: slot.start) {
-        case .upcoming, .counting: false
-        case .running: slot.unixMinute % Int64(cadenceMinutes) == 0
+        case .upcoming: false
+        case .running: minutesIntoCadence(slot) == 0
+        case .counting: !isFrozenWhileCounting && minutesIntoCadence(slot) == 0
         case .announced: (slot - announcement(of: times)) % correctionMinutes == 0
         case .closed: slot == Slot(containing: times.closes)
         }
@@ -73,8 +84,10 @@ package struct Season: Hashable, Sendable {
     private func step(from slot: Slot, times: EventTimes) -> Slot {
         switch phase(of: times, at: slot.start) {
         case .upcoming: firstSlot(from: times.starts)
-        case .running: slot + (cadenceMinutes - Int(slot.unixMinute % Int64(cadenceMinutes)))
-        case .counting: announcement(of: times)
+        case .running: min(nextInCadence(after: slot), max(slot + 1, announcement(of: times)))
+        case .counting:
+            isFrozenWhileCounting
+                ? announcement(of: times) : min(nextInCadence(after: slot), announcement(of: times))
         case .announced:
             min(
                 slot + (correctionMinutes - (slot - announcement(of: times)) % correctionMinutes),
@@ -82,6 +95,14 @@ package struct Season: Hashable, Sendable {
         case .closed: slot + 1
         }
     }
+
+    private func minutesIntoCadence(_ slot: Slot) -> Int {
+        let minutes = Int64(cadenceMinutes)
+        let since = slot.unixMinute - Int64(offsetMinutes)
+        return Int(since - since.flooredDivision(by: minutes) * minutes)
+    }
+
+    private func nextInCadence(after slot: Slot) -> Slot { slot + (cadenceMinutes - minutesIntoCadence(slot)) }
 
     private func firstSlot(from instant: Instant) -> Slot {
         let slot = Slot(containing: instant)

@@ -69,42 +69,6 @@ struct ConfigurationBuilder {
         return settings
     }
 
-    private mutating func games() -> [GameSettings] {
-        var lines: [String: Int?] = [:]
-        return (0..<(read.counts["games"] ?? 0)).map { index in
-            let game = SectionValues(read, "games[]", path: "games[\(index)]")
-            if let id = game.given("id"), case .text(let text) = id.value {
-                if let first = lines[text] {
-                    let place = first.map { " in line \($0)" } ?? ""
-                    report(
-                        .duplicateKey, game, "id", "is \(Complaint.shown(text)) as\(place)",
-                        "Give each game an id of its own")
-                } else {
-                    lines[text] = .some(id.line)
-                }
-            }
-            return GameSettings(
-                id: GameID(rawValue: game.text("id")), name: game.text("name"),
-                adapter: game.choice("adapter", else: .gameServer), url: game.text("url"), user: game.text("user"),
-                cadence: game.duration("cadence"), featuredRanks: game.integers("featured_ranks"),
-                headers: headers(game), eventsRefresh: game.duration("events_refresh"),
-                keepPlayers: game.optionalDuration("keep_players"))
-        }
-    }
-
-    private mutating func headers(_ game: SectionValues) -> [String: Secret] {
-        var headers: [String: Secret] = [:]
-        for (header, variable) in game.variables("headers_env").sorted(by: { $0.key < $1.key }) {
-            do {
-                headers[header] = try secrets.secret(inVariable: variable)
-            } catch {
-                report(
-                    error.kind, game, "headers_env", "names a variable for \(header) that \(error.wrong)", error.right)
-            }
-        }
-        return headers
-    }
-
     mutating func report(
         _ kind: ConfigurationProblem.Kind, _ section: SectionValues, _ name: String, _ wrong: String, _ right: String
     ) {

@@ -3,7 +3,7 @@ import Rankings
 extension ConfigurationKey {
     /// Every key, in the order of the reference page.
     package static let all: [ConfigurationKey] =
-        top + serving + storing + room + backingUp + dumping + crawling + games
+        top + serving + storing + room + backingUp + dumping + crawling + games + mapped
 
     private static let top: [ConfigurationKey] = [
         .init(
@@ -166,37 +166,5 @@ extension ConfigurationKey {
         .init(
             "forecast.every", .wholeMinutes(1...1_440), standard: "15m", example: "30m",
             "How often a forecast is made."),
-    ]
-
-    private static let games: [ConfigurationKey] = [
-        .init(
-            "games[].id", .id(1...32), isRequired: true, example: "sekai-jp",
-            "The game's name in published paths; never change it afterwards."),
-        .init("games[].name", .text(1...100), isRequired: true, example: "Simulated game", "The game's name on pages."),
-        .init(
-            "games[].adapter", .choice(GameSettings.Adapter.allCases.map(\.rawValue)), isRequired: true,
-            example: "game-server", "How the upstream talks."),
-        .init(
-            "games[].url", .url, isRequired: true, example: "http://127.0.0.1:8091",
-            "The address requests start from."),
-        .init(
-            "games[].user", .id(1...40), standard: "1", example: "1",
-            "Our own user there: a part of the path of some requests."),
-        .init(
-            "games[].cadence", .cadence, standard: "1m", example: "15m",
-            "How often each board is read: whole minutes that divide an hour."),
-        .init(
-            "games[].featured_ranks", .integers(1...100_000_000, atMost: 50), standard: "[]", example: "[100, 1000]",
-            "Ranks that pages show first, ascending."),
-        .init(
-            "games[].headers_env", .variables(atMost: 20), standard: "{}", example: "{X-Session-Token: SIM_TOKEN}",
-            "Headers sent with each request, each with the environment variable that holds its value."),
-        .init(
-            "games[].keep_players", .retention(1...36_500), standard: "forever", example: "400d",
-            "How long the players of an event are kept after its close; borders, outcomes and forecasts stay for "
-                + "ever."),
-        .init(
-            "games[].events_refresh", .wholeMinutes(1...1_440), standard: "30m", example: "5m",
-            "How often the list of events is read again."),
     ]
 }

@@ -8,9 +8,15 @@ struct ConfigurationReader {
 
     private static let keys = Dictionary(uniqueKeysWithValues: ConfigurationKey.all.map { ($0.path, $0) })
     /// `log`, `database.tls`, `games[]`, … and the top, which is empty.
-    private static let sections = Set(ConfigurationKey.all.map(\.section)).union([""])
+    private static let sections = Set(ConfigurationKey.all.flatMap { sectionsAround($0.section) })
 
     init(file: String) { self.file = file }
+
+    /// The section and those it lies in: `games[].mapped.requests[]`, `games[].mapped`, `games[]` and the top.
+    private static func sectionsAround(_ section: String) -> [String] {
+        guard let dot = section.lastIndex(of: ".") else { return [section, ""] }
+        return [section] + sectionsAround(String(section[..<dot]))
+    }
 
     /// The file's root; nil where the file is empty.
     mutating func read(root: Node?) {

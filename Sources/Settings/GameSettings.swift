@@ -5,7 +5,15 @@ package struct GameSettings: Hashable, Sendable {
     /// How an upstream talks.
     package enum Adapter: String, Hashable, Sendable, CaseIterable {
         case gameServer = "game-server"
+        case sekaiBest = "sekai-best"
+        case hisekai
+        case bestdori
+        case matsurihi
+        case mapped
     }
+
+    /// The regions of games that are run by several servers.
+    package static let regions = ["jp", "en", "tw", "kr", "cn"]
 
     package var id: GameID
     package var name: String
@@ -14,17 +22,33 @@ package struct GameSettings: Hashable, Sendable {
     package var url: String
     /// Our own user there: a part of the path of some requests.
     package var user: String
-    /// Whole minutes that divide an hour.
-    package var cadence: Duration
+    /// One of `regions`.
+    package var region = "jp"
+    /// Whole minutes that divide an hour; nil: what the adapter's data deserves.
+    package var cadence: Duration?
+    /// Ranks that are asked for one by one, ascending, each once. Empty: the adapter's own.
+    package var ranks: [Int] = []
     /// Ranks shown first, ascending, each once. Empty: none is.
     package var featuredRanks: [Int]
+    /// Sent with each request, by the header's name.
+    package var plainHeaders: [String: String] = [:]
     /// Sent with each request, by the header's name.
     package var headers: [String: Secret]
     /// How often the list of events is read again.
     package var eventsRefresh: Duration
+    /// The address of the list of events, without a final slash; nil for the game's own.
+    package var eventsURL: String?
+    /// What bodies are encrypted with; nil where they are JSON.
+    package var body: BodySettings?
+    /// The boards every event has; empty: the adapter's own.
+    package var boards: [BoardSettings] = []
+    /// The game's events; empty where the upstream lists them.
+    package var events: [EventSettings] = []
+    /// What answers mean; nil unless the adapter is `mapped`.
+    package var mapped: MappedSettings?
     /// How long an event's players are kept after its close; nil is for ever.
     package var keepPlayers: Duration?
 
-    /// The cadence in minutes.
-    package var cadenceMinutes: Int { Int(cadence / .seconds(60)) }
+    /// The cadence in minutes; nil where none is given.
+    package var cadenceMinutes: Int? { cadence.map { Int($0 / .seconds(60)) } }
 }

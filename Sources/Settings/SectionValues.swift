@@ -1,3 +1,5 @@
+import Rankings
+
 /// The values of one section: what the file gave, else the default of the table.
 ///
 /// Where a value that must be given is missing, the getters answer with an empty one: the problem is reported already,
@@ -50,6 +52,14 @@ struct SectionValues {
     /// Nil where it was left out, and for a retention that is for ever.
     func optionalDuration(_ name: String) -> Duration? {
         if case .duration(let duration)? = value(name) { duration } else { nil }
+    }
+
+    func optionalInstant(_ name: String) -> Instant? {
+        if case .instant(let instant)? = value(name) { instant } else { nil }
+    }
+
+    func headers(_ name: String) -> [String: String] {
+        if case .headers(let headers)? = value(name) { headers } else { [:] }
     }
 
     func integers(_ name: String) -> [Int] {

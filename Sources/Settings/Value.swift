@@ -1,3 +1,5 @@
+import Rankings
+
 /// A value of the configuration file after it was read.
 enum Value: Hashable {
     case text(String)
@@ -5,7 +7,10 @@ enum Value: Hashable {
     case number(Double)
     case boolean(Bool)
     case duration(Duration)
+    case instant(Instant)
     case integers([Int])
     /// Names of environment variables by header.
     case variables([String: String])
+    /// Values by header.
+    case headers([String: String])
 }

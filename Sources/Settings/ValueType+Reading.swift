@@ -7,6 +7,7 @@ extension ValueType {
         switch self {
         case .integers(let range, let most): try Self.integers(node, range, atMost: most)
         case .variables(let most): try Self.variables(node, atMost: most)
+        case .headers(let most): try Self.headers(node, atMost: most)
         case .refusedSecret: preconditionFailure("a refused secret is not read")
         default: try read(scalar: Self.scalar(node, right: advice), isPlain: Self.isPlain(node))
         }
@@ -29,8 +30,13 @@ extension ValueType {
         case .retention: "Write forever, or a whole number of days such as 400d"
         case .size: SizeText.advice
         case .choice(let words): "Write " + words.joined(separator: ", ")
+        case .instant: "Write a time with its zone, such as 2026-11-20T06:00:00Z"
+        case .template(let names):
+            "Write a path such as /events" + (names.isEmpty ? "" : "/{event}, with no placeholder but ")
+                + names.map { "{\($0)}" }.joined(separator: ", ")
+        case .dotted: "Write keys and places in lists with dots between them, such as data.rows.0"
         case .variable: "Write the name of an environment variable: letters, digits and _, no digit first"
-        case .integers, .variables, .refusedSecret: ""
+        case .integers, .variables, .headers, .refusedSecret: ""
         }
     }
 
@@ -70,7 +76,16 @@ extension ValueType {
         case .retention where text == Self.forever: return .text(text)
         case .integer, .number, .duration, .wholeMinutes, .cadence, .retention, .size:
             return try readQuantity(text, isPlain: isPlain)
-        case .integers, .variables, .refusedSecret: preconditionFailure("not a scalar")
+        case .instant:
+            guard text.contains("T"), let instant = Instant(text) else { throw wrongType(text) }
+            return .instant(instant)
+        case .template(let names):
+            try check(Self.isTemplate(text, names: names), wrongType(text))
+            return .text(text)
+        case .dotted:
+            try check(Self.isDotted(text), wrongType(text))
+            return .text(text)
+        case .integers, .variables, .headers, .refusedSecret: preconditionFailure("not a scalar")
         }
     }
 

@@ -25,12 +25,20 @@ enum ValueType: Hashable {
     /// Bytes.
     case size(ClosedRange<Int>)
     case choice([String])
+    /// RFC 3339 with a zone.
+    case instant
+    /// The path of a request, with placeholders of these names in braces.
+    case template([String])
+    /// A way into a JSON document.
+    case dotted
     /// The name of an environment variable.
     case variable
     /// Ascending, each once.
     case integers(ClosedRange<Int>, atMost: Int)
     /// Header names, each with the name of an environment variable.
     case variables(atMost: Int)
+    /// Header names, each with its value.
+    case headers(atMost: Int)
     /// A secret that must not be written into the file.
     case refusedSecret
 }
@@ -38,6 +46,12 @@ enum ValueType: Hashable {
 extension ValueType {
     /// Characters of a prefix: far below the 1,024 a key may have.
     static let keyPrefixLimit = 200
+    /// Characters of a path in a request: servers take about 8,000.
+    static let templateLimit = 500
+    /// Characters of a way into a document.
+    static let dottedLimit = 200
+    /// Characters of a header's value.
+    static let headerLimit = 500
 }
 
 extension ValueType: CustomStringConvertible {
@@ -61,10 +75,15 @@ extension ValueType: CustomStringConvertible {
         case .cadence: "duration of whole minutes that divides an hour"
         case .size(let range): "size, \(SizeText.text(range.lowerBound)) to \(SizeText.text(range.upperBound))"
         case .choice(let words): words.count == 1 ? "`\(words[0])`" : words.map { "`\($0)`" }.joined(separator: ", ")
+        case .instant: "RFC 3339 time with its zone"
+        case .template(let names):
+            names.isEmpty ? "path" : "path with " + names.map { "`{\($0)}`" }.joined(separator: ", ")
+        case .dotted: "keys and places with dots between them"
         case .variable: "name of an environment variable"
         case .integers(let range, let most):
             "list of at most \(most) whole numbers, \(range.lowerBound) to \(range.upperBound), ascending"
         case .variables(let most): "at most \(most) headers, each with the name of an environment variable"
+        case .headers(let most): "at most \(most) headers with their values"
         case .refusedSecret: "nothing"
         }
     }

@@ -27,8 +27,8 @@ private let user = """
 @Suite struct GameServerTests {
     private let event: Event
 
-    private var top: RankingRequest { upstream.rankingRequests(for: event)[0] }
-    private var low: RankingRequest { upstream.rankingRequests(for: event)[1] }
+    private var top: RankingRequest { upstream.rankingRequests(for: event, at: Slot(unixMinute: 29_000_000))[0] }
+    private var low: RankingRequest { upstream.rankingRequests(for: event, at: Slot(unixMinute: 29_000_000))[1] }
 
     init() throws { event = try upstream.events(from: [bytes(events), bytes(chapters)])[0] }
 
@@ -47,12 +47,19 @@ private let user = """
     }
 
     @Test func requestsNameTheUserAndTheEvent() {
-        let requests = upstream.rankingRequests(for: event)
+        let requests = upstream.rankingRequests(for: event, at: Slot(unixMinute: 29_000_000))
         #expect(
             requests.map(\.request.path) == [
                 "/api/user/42/event/214/ranking?rankingViewType=top100",
                 "/api/event/214/ranking-border",
             ])
+    }
+
+    @Test func masterDataMayBeElsewhere() {
+        #expect(upstream.eventRequests.map(\.path) == ["/master/events.json", "/master/worldBlooms.json"])
+        let other = GameServerUpstream(game: GameID(rawValue: "g"), user: "1", master: "https://master.example/jp")
+        #expect(other.eventRequests.map(\.elsewhere) == ["https://master.example/jp", "https://master.example/jp"])
+        #expect(other.eventRequests.map(\.path) == ["/events.json", "/worldBlooms.json"])
     }
 
     @Test func topHundredKeepsIdsBeyond2To53() throws {

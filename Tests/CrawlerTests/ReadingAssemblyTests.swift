@@ -45,11 +45,12 @@ private func assemble(_ answers: [RankingRequest: CrawledAnswers.Answer]) -> Rea
         #expect(reading.entries == nil)
         #expect(reading.borders?.count == 1)
         #expect(reason == "entries: answered 503")
+        #expect(reading.isPartial)
     }
 
     @Test(
         arguments: [
-            ([:], "entries: not asked for; borders: not asked for"),
+            ([:], "not asked for"),
             (
                 [.entries: .success([:]), .borders: .failure(.timeIsUp)],
                 "entries: not shown; borders: no answer in time"
@@ -79,6 +80,31 @@ private func assemble(_ answers: [RankingRequest: CrawledAnswers.Answer]) -> Rea
             return
         }
         #expect(reading.borders?.map(\.rank) == [100, 200])
+    }
+
+    @Test(arguments: RankingPart.allCases) func partThatIsNeverAskedForIsNotMissing(part: RankingPart) {
+        let shown = part == .entries ? ShownBoard(entries: []) : ShownBoard(borders: [Border(rank: 100, score: 5)])
+        guard case .reading(let reading, nil) = assemble([part: .success([id: shown])]) else {
+            Issue.record("no reading, or one that lacks something")
+            return
+        }
+        #expect(!reading.isPartial)
+        #expect((reading.entries == nil) == (part == .borders) && (reading.borders == nil) == (part == .entries))
+        guard case .missed("\(part.rawValue): answered 503") = assemble([part: .failure(.status(503))]) else {
+            Issue.record("a reading out of nothing")
+            return
+        }
+    }
+
+    @Test func partThatAnAnswerLacksIsMissing() {
+        let both = RankingRequest(parts: [.entries, .borders], request: UpstreamRequest(path: "/live"))
+        guard
+            case .reading(let reading, "entries: not shown") = assemble([both: .success([id: borders])])
+        else {
+            Issue.record("no reading, or a whole one")
+            return
+        }
+        #expect(reading.isPartial)
     }
 
     @Test func requestOfAnotherBoardTakesNothingFromThisOne() {

@@ -17,7 +17,7 @@ private final class CountingUpstream: Upstream {
     let read = Mutex(0)
     var eventRequests: [UpstreamRequest] { [] }
     func events(from bodies: [[UInt8]]) throws(UpstreamError) -> [Event] { [] }
-    func rankingRequests(for event: Event) -> [RankingRequest] {
+    func rankingRequests(for event: Event, at slot: Slot) -> [RankingRequest] {
         [RankingRequest(parts: [.borders], request: UpstreamRequest(path: "/borders"))]
     }
     func boards(
@@ -54,7 +54,7 @@ private final class ScriptedFetching: Fetching {
         let crawl = SourceCrawl(upstream: upstream, fetching: fetching, limits: CrawlLimits())
         var scores: [Int64?] = []
         for _ in 0..<4 {
-            let answer = try await crawl.answers(for: event).answers.values.first
+            let answer = try await crawl.answers(for: event, at: Slot(unixMinute: 0)).answers.values.first
             scores.append(try answer?.get()[id]?.borders?.first?.score)
         }
         #expect(scores == [7, 7, 7, 8])

@@ -27,6 +27,40 @@ private let times = EventTimes(
         #expect(season.nextPlanned(after: last, for: times) == nil)
     }
 
+    static let seasons = [
+        Season.projectSekai, .projectSekaiTracker, .bangDream, .theaterDays, .unknown,
+        Season.theaterDays.every(minutes: 15),
+        Season(cadenceMinutes: 60, offsetMinutes: 59), Season(cadenceMinutes: 20, correctionMinutes: 45),
+    ]
+
+    /// With a freeze, without one, and with the close at once.
+    @Test(arguments: seasons, [(600, 151_200), (0, 151_200), (0, 0), (90, 30), (7200, 60)])
+    func nextPlannedAgreesInEveryFamily(season: Season, after: (announces: Int, closes: Int)) {
+        let announces = times.ends + .seconds(after.announces)
+        let times = EventTimes(
+            starts: times.starts, ends: times.ends, announces: announces, closes: announces + .seconds(after.closes))
+        let first = Slot(containing: times.starts) - 3
+        let last = Slot(containing: times.closes) + 3
+        let every = (0...(last - first)).map { first + $0 }.filter { season.isPlanned($0, for: times) }
+        #expect(season.planned(from: first, through: last, for: times) == every)
+        #expect(every.contains { $0.start >= times.announces }, "the result is never read")
+    }
+
+    @Test func halfHourlyDataIsReadSomeMinutesAfterIt() {
+        let hour = Slot(containing: times.starts)
+        #expect(
+            Season.theaterDays.planned(from: hour, through: hour + 59, for: times) == [hour + 5, hour + 35])
+        #expect(
+            Season.theaterDays.every(minutes: 15).planned(from: hour, through: hour + 59, for: times)
+                == [hour + 5, hour + 20, hour + 35, hour + 50])
+    }
+
+    @Test func withoutAFreezeTheCadenceGoesOnUntilTheAnnouncement() {
+        let end = Slot(containing: times.ends)
+        #expect(
+            Season.bangDream.planned(from: end - 1, through: end + 11, for: times) == (-1...10).map { end + $0 })
+    }
+
     @Test func nothingIsPlannedWhileTheUpstreamCounts() {
         let season = Season()
         let end = Slot(containing: times.ends)

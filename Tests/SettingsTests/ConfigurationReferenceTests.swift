@@ -29,6 +29,18 @@ import Testing
         }
     }
 
+    @Test func examplesOfUpstreamsLoad() throws {
+        let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Docs/upstreams.md")
+        let blocks = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "```yaml\n").dropFirst()
+            .compactMap { $0.components(separatedBy: "```").first }
+        let games = try blocks.flatMap { try load($0, environment: ["PUZZLE_TOKEN": "x"]).games }
+        #expect(games.map(\.adapter) == [.bestdori, .mapped])
+        #expect(games.map(\.events.count) == [1, 0])
+        #expect(games.last?.mapped?.requests.count == 2)
+    }
+
     @Test func itsExampleLoads() throws {
         let block = try #require(page.components(separatedBy: "```yaml\n").dropFirst().first)
         let yaml = try #require(block.components(separatedBy: "```").first)

@@ -90,10 +90,10 @@ import Testing
                 keepPlayers: .hours(9600)),
             GameSettings(
                 id: GameID(rawValue: "sim"), name: "Sim", adapter: .gameServer, url: "http://127.0.0.1:8091",
-                user: "1", cadence: .seconds(60), featuredRanks: [], headers: [:], eventsRefresh: .seconds(1800)),
+                user: "1", cadence: nil, featuredRanks: [], headers: [:], eventsRefresh: .seconds(1800)),
         ]
         #expect(configuration == expected)
-        #expect(configuration.games.map(\.cadenceMinutes) == [15, 1])
+        #expect(configuration.games.map(\.cadenceMinutes) == [15, nil])
     }
 
     @Test(

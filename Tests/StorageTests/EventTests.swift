@@ -21,6 +21,23 @@ import Testing
         }
     }
 
+    @Test func changedRulesAreTakenOverButForTheScale() async throws {
+        try await StoreFixture.run { fixture in
+            let known = StoreFixture.event("sim-1")
+            let boards = known.boards.map {
+                Board(id: $0.id, title: "T", times: $0.times, rules: BoardRules(isMonotone: false, scale: 100))
+            }
+            try await fixture.store.register([
+                Event(
+                    id: known.id, game: known.game, upstreamID: known.upstreamID, name: known.name, kind: known.kind,
+                    times: known.times, boards: boards)
+            ])
+            let board = try await fixture.store.board(fixture.board).board
+            #expect(board.title == "T")
+            #expect(board.rules == BoardRules(isMonotone: false, scale: 1))
+        }
+    }
+
     @Test func openBoardsHaveStartedAndAreNotSettled() async throws {
         try await StoreFixture.run { fixture in
             let before = try await fixture.store.openBoards(at: StoreFixture.starts - .seconds(1))

@@ -57,6 +57,29 @@ import Testing
         }
     }
 
+    @Test func readingWithoutAPartThatTheUpstreamNeverHasIsWhole() async throws {
+        try await StoreFixture.run { fixture in
+            let borders = [Border(rank: 100, score: 5)]
+            let outcomes = [
+                try await fixture.record(minute: 0, entries: nil, borders: borders, isPartial: false),
+                try await fixture.record(minute: 1, entries: nil, borders: borders, isPartial: false),
+                try await fixture.record(minute: 2, entries: nil, borders: borders),
+            ]
+            #expect(outcomes.map(\.outcome) == [.changed, .unchanged, .partial])
+            let standing = try await fixture.standing(minute: 2)
+            #expect(standing.entries.isEmpty)
+            #expect(standing.borders.map(\.score) == [5])
+        }
+        try await StoreFixture.run { fixture in
+            let entries = [entry("a", 50, rank: 1)]
+            let outcomes = [
+                try await fixture.record(minute: 0, entries: entries, borders: nil, isPartial: false),
+                try await fixture.record(minute: 1, entries: entries, borders: nil, isPartial: false),
+            ]
+            #expect(outcomes.map(\.outcome) == [.changed, .unchanged])
+        }
+    }
+
     @Test func readingThatArrivesLateLeavesTheStandingAsItIs() async throws {
         try await StoreFixture.run { fixture in
             try await fixture.record(minute: 0, entries: [entry("a", 1, rank: 1)])

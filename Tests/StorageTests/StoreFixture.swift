@@ -41,13 +41,15 @@ struct StoreFixture {
     /// Claims the slot and records the reading.
     @discardableResult
     func record(
-        minute: Int, entries: [Entry]? = [], borders: [Border]? = [], isFinal: Bool = false
+        minute: Int, entries: [Entry]? = [], borders: [Border]? = [], isFinal: Bool = false,
+        isPartial: Bool? = nil
     ) async throws -> SlotOutcome {
         let slot = Self.firstSlot + minute
         let claims = try await store.claim([board], slot: slot, owner: ClaimOwner(), lease: .seconds(60))
         guard let claim = claims.first else { throw NotClaimed() }
         let reading = Reading(
-            board: board, slot: slot, seenAt: slot.start, entries: entries, borders: borders, isFinal: isFinal)
+            board: board, slot: slot, seenAt: slot.start, entries: entries, borders: borders, isFinal: isFinal,
+            isPartial: isPartial)
         return try await store.record(reading, claim: claim, latency: .milliseconds(120))
     }
 

@@ -31,8 +31,11 @@ package struct DirectFetching: Fetching {
     ) async throws -> FetchedAnswer {
         let remaining = deadline - ContinuousClock.now
         guard remaining > .zero else { throw UpstreamError.timeIsUp }
-        var transfer = Request(url: baseURL + request.path, method: request.body == nil ? "GET" : "POST")
-        transfer.headers = headers.merging(request.headers) { _, own in own }
+        var transfer = Request(
+            url: (request.elsewhere ?? baseURL) + request.path, method: request.body == nil ? "GET" : "POST")
+        // Another server has no business with what may be secret here.
+        let standing = request.elsewhere == nil ? headers : [:]
+        transfer.headers = standing.merging(request.headers) { _, own in own }
             .merging(known.conditions) { own, _ in own }
             .sorted { $0.key < $1.key }.map { Header($0.key, $0.value) }
         transfer.body = request.body
@@ -54,7 +57,7 @@ extension FetchedAnswer {
         let isUnchanged = response.status == 304 && known != .none
         guard isUnchanged || (200..<300).contains(response.status) else { throw .status(response.status) }
         self.init(
-            body: isUnchanged ? nil : response.body,
+            body: isUnchanged ? nil : response.body, status: response.status,
             validators: isUnchanged
                 ? known
                 : Validators(

@@ -4,13 +4,18 @@ package import Rankings
 package struct FetchedAnswer: Hashable, Sendable {
     /// nil where the upstream says that nothing has changed since the answer with the validators that were sent.
     package let body: [UInt8]?
+    /// The HTTP status: 200 to 299, or 304.
+    package let status: Int
     /// What to ask with next time.
     package let validators: Validators
     /// The upstream's clock when it answered; nil where it does not say.
     package let answeredAt: Instant?
 
-    package init(body: [UInt8]?, validators: Validators = .none, answeredAt: Instant? = nil) {
+    package init(
+        body: [UInt8]?, status: Int = 200, validators: Validators = .none, answeredAt: Instant? = nil
+    ) {
         self.body = body
+        self.status = status
         self.validators = validators
         self.answeredAt = answeredAt
     }

@@ -13,7 +13,7 @@ func decode<Body: Decodable>(_ type: Body.Type, from bytes: [UInt8]) throws(Upst
 
 extension DecodingError {
     /// The path into the document and what is wrong there.
-    fileprivate var place: String {
+    var place: String {
         func path(_ context: Context) -> String {
             let keys = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }
             return keys.isEmpty ? "the document" : keys.joined()

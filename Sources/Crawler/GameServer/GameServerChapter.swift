@@ -14,13 +14,13 @@ struct GameServerChapter: Decodable {
 
     /// A chapter is announced as long after its end as the event is after its own, and closes with the event.
     func board(of event: EventID, in times: EventTimes) -> Board {
-        let ends = scoringEnd(lastCounted: aggregateAt)
+        let ends = Instant(upstreamMilliseconds: aggregateAt).afterLastCounted
         let announces = ends + (times.announces - times.ends)
         return Board(
             id: BoardID(event: event, name: Self.boardName(character: gameCharacterId)),
             title: gameCharacterId == nil ? "Finale" : "Chapter \(chapterNo)",
             times: EventTimes(
-                starts: Instant(unixMilliseconds: chapterStartAt), ends: ends, announces: announces,
+                starts: Instant(upstreamMilliseconds: chapterStartAt), ends: ends, announces: announces,
                 closes: max(announces, times.closes)))
     }
 }

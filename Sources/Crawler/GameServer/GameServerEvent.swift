@@ -13,22 +13,14 @@ struct GameServerEvent: Decodable {
 
     /// nil where the times are out of order: the upstream has not settled them yet.
     func event(of game: GameID, chapters: [GameServerChapter]) -> Event? {
-        let id = EventID(game: game, upstreamID: String(self.id))
         let times = EventTimes(
-            starts: Instant(unixMilliseconds: startAt), ends: scoringEnd(lastCounted: aggregateAt),
-            announces: Instant(unixMilliseconds: rankingAnnounceAt), closes: Instant(unixMilliseconds: closedAt))
-        guard times.starts < times.ends, times.ends <= times.announces, times.announces <= times.closes else {
-            return nil
+            starts: Instant(upstreamMilliseconds: startAt),
+            ends: Instant(upstreamMilliseconds: aggregateAt).afterLastCounted,
+            announces: Instant(upstreamMilliseconds: rankingAnnounceAt), closes: Instant(upstreamMilliseconds: closedAt)
+        )
+        return Event(game: game, upstreamID: String(id), name: name, kind: eventType, times: times) { event in
+            let main = Board(id: BoardID(event: event, name: "main"), title: Board.wholeEventTitle, times: times)
+            return [main] + chapters.sorted { $0.chapterNo < $1.chapterNo }.map { $0.board(of: event, in: times) }
         }
-        let main = Board(id: BoardID(event: id, name: "main"), title: Board.wholeEventTitle, times: times)
-        let others = chapters.sorted { $0.chapterNo < $1.chapterNo }.map { $0.board(of: id, in: times) }
-        return Event(
-            id: id, game: game, upstreamID: String(self.id), name: name, kind: eventType, times: times,
-            boards: [main] + others)
     }
-}
-
-/// The instant after the last counted second (`hh:59:59.000` counts to the full hour).
-func scoringEnd(lastCounted milliseconds: Int64) -> Instant {
-    Instant(unixSeconds: milliseconds.flooredDivision(by: 1000) + 1)
 }

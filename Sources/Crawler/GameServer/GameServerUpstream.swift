@@ -1,22 +1,25 @@
 package import Rankings
 
-/// The server of the Project SEKAI family, in JSON: the top 100 by account, borders by event, chapters inside both.
-/// Its list of events is the master data `events.json` and `worldBlooms.json`.
+/// The server of the Project SEKAI family: the top 100 by account, borders by event, chapters inside both. Its list of
+/// events is the master data.
 package struct GameServerUpstream: Upstream {
-    private let game: GameID
     private let user: String
+    private let master: MasterData
+    private let format: BodyFormat
 
-    /// - Parameter user: the account whose view of the top 100 is asked for.
-    package init(game: GameID, user: String) {
-        self.game = game
+    /// - Parameters:
+    ///   - user: the account whose view of the top 100 is asked for.
+    ///   - master: the address of the master data, where another server has it.
+    ///   - format: of rankings and borders.
+    package init(game: GameID, user: String, master: String? = nil, format: BodyFormat = .json) {
         self.user = user
+        self.master = MasterData(game: game, elsewhere: master)
+        self.format = format
     }
 
-    package var eventRequests: [UpstreamRequest] {
-        ["/master/events.json", "/master/worldBlooms.json"].map { UpstreamRequest(path: $0) }
-    }
+    package var eventRequests: [UpstreamRequest] { master.requests }
 
-    package func rankingRequests(for event: Event) -> [RankingRequest] {
+    package func rankingRequests(for event: Event, at slot: Slot) -> [RankingRequest] {
         [
             RankingRequest(
                 parts: [.entries],
@@ -27,18 +30,13 @@ package struct GameServerUpstream: Upstream {
         ]
     }
 
-    package func events(from bodies: [[UInt8]]) throws(UpstreamError) -> [Event] {
-        guard bodies.count == 2 else { throw .malformed("an event list is two answers") }
-        let events = try decode([GameServerEvent].self, from: bodies[0])
-        let chapters = Dictionary(grouping: try decode([GameServerChapter].self, from: bodies[1]), by: \.eventId)
-        return events.compactMap { $0.event(of: game, chapters: chapters[$0.id] ?? []) }
-    }
+    package func events(from bodies: [[UInt8]]) throws(UpstreamError) -> [Event] { try master.events(from: bodies) }
 
     package func boards(
         in body: [UInt8], answering request: RankingRequest, event: Event
     ) throws(UpstreamError) -> [BoardID: ShownBoard] {
         request.parts.contains(.entries)
-            ? try decode(GameServerTop.self, from: body).boards(of: event)
-            : try decode(GameServerBorders.self, from: body).boards(of: event)
+            ? try format.decode(GameServerTop.self, from: body).boards(of: event)
+            : try format.decode(GameServerBorders.self, from: body).boards(of: event)
     }
 }

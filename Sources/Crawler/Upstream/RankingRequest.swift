@@ -7,11 +7,20 @@ package struct RankingRequest: Hashable, Sendable {
     package let parts: Set<RankingPart>
     /// The boards that the answer shows; nil for all of the event.
     package let boards: Set<BoardID>?
+    /// The one rank whose border the answer shows; nil where it shows more.
+    package let rank: Int?
+    /// Which of the upstream's kinds of requests it is, where it tells them apart by number.
+    package let kind: Int
     package let request: UpstreamRequest
 
-    package init(parts: Set<RankingPart>, boards: Set<BoardID>? = nil, request: UpstreamRequest) {
+    package init(
+        parts: Set<RankingPart>, boards: Set<BoardID>? = nil, rank: Int? = nil, kind: Int = 0,
+        request: UpstreamRequest
+    ) {
         self.parts = parts
         self.boards = boards
+        self.rank = rank
+        self.kind = kind
         self.request = request
     }
 

@@ -10,12 +10,18 @@ package struct ShownBoard: Hashable, Sendable {
     package let isCounting: Bool
     /// What the upstream says of when this was so; nil where it says nothing.
     package let shownAt: Instant?
+    /// How many rows of the answer were left out, by the reason in words.
+    package let dropped: [String: Int]
 
-    package init(entries: [Entry]? = nil, borders: [Border]? = nil, isCounting: Bool = false, shownAt: Instant? = nil) {
+    package init(
+        entries: [Entry]? = nil, borders: [Border]? = nil, isCounting: Bool = false, shownAt: Instant? = nil,
+        dropped: [String: Int] = [:]
+    ) {
         self.entries = entries
         self.borders = borders
         self.isCounting = isCounting
         self.shownAt = shownAt
+        self.dropped = dropped
     }
 
     /// A board whose scores are being tallied.

@@ -2,8 +2,9 @@ import MariaDB
 package import Rankings
 
 extension Store {
-    /// Adds the events and boards that are new and takes over what the upstream changed about known ones: names and
-    /// times. A board that was settled stays so.
+    /// Adds the events and boards that are new and takes over what the upstream changed about known ones: names,
+    /// times and whether scores never fall. The scale stays: what is recorded is counted in it. A board that was
+    /// settled stays so.
     ///
     /// - Returns: the events that were known and differ now; their pages are to be made again.
     @discardableResult
@@ -111,7 +112,7 @@ extension Store {
                 SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM event WHERE name = ?
                 ON DUPLICATE KEY UPDATE position = VALUES(position), title = VALUES(title),
                   starts_at = VALUES(starts_at), ends_at = VALUES(ends_at), announces_at = VALUES(announces_at),
-                  closes_at = VALUES(closes_at)
+                  closes_at = VALUES(closes_at), is_monotone = VALUES(is_monotone)
                 """,
                 [.text(board.id.name), .integer(Int64(position)), .text(board.title)] + board.times.values
                     + [

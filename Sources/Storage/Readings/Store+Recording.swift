@@ -69,9 +69,8 @@ extension Store {
             let after = before.reading(entries: held, borders: reading.borders, at: reading.slot)
             try await SeriesRows(SeriesChanges(from: before, to: after), board: stored.number, slot: reading.slot)
                 .insert(on: connection)
-            let isPartial = reading.entries == nil || reading.borders == nil
             return try await conclude(
-                isPartial ? .partial : before == after ? .unchanged : .changed,
+                reading.isPartial ? .partial : before == after ? .unchanged : .changed,
                 reasons.isEmpty ? nil : reasons.joined(separator: "; "),
                 SlotDelta(
                     from: newest, to: after, at: reading.slot, isFinal: reading.isFinal))

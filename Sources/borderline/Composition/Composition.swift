@@ -103,22 +103,3 @@ extension Workplace {
         return try await SimulatorClock(baseURL: simulator, client: client).timeSource()
     }
 }
-
-extension GameSettings {
-    func source(client: TransferClient, crawl settings: CrawlSettings) -> GameSource {
-        let upstream: any Upstream =
-            switch adapter {
-            case .gameServer:
-                GameServerUpstream(game: id, user: user)
-            }
-        return GameSource(
-            id: id, season: Season(cadenceMinutes: cadenceMinutes),
-            crawl: SourceCrawl(
-                upstream: upstream,
-                fetching: DirectFetching(
-                    client: client, baseURL: url, headers: headers.mapValues { $0.reveal() },
-                    bodyBytes: settings.bodyLimitBytes),
-                limits: CrawlLimits(total: settings.timeLimit)),
-            eventsRefresh: eventsRefresh, featuredRanks: featuredRanks)
-    }
-}

@@ -127,6 +127,9 @@ struct Examination: Sendable {
     private func upstream(_ game: GameSettings) async -> Finding {
         let subject = "upstream \(game.id)"
         do {
+            guard game.events.isEmpty else {
+                return .well(subject, "not asked: its events are configured; see borderline upstream try \(game.id)")
+            }
             let source = game.source(client: client, crawl: workplace.configuration.crawl)
             let events = try await source.crawl.events()
             return .well(subject, "answers, with \(events.count) events")
