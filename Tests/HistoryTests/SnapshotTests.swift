@@ -48,8 +48,8 @@ private func entry(_ player: Int64, _ score: Int64, rank: Int) -> Snapshot.Numbe
         #expect(Snapshot().reading(entries: nil, borders: twice, at: noon).borders.map(\.score) == [5])
     }
 
-    @Test(arguments: [(nil, true), (0, false), (59, false), (60, true), (61, true)] as [(Int?, Bool)])
-    func keyFrameIsDueWithTheFirstReadingOfAnHour(minutesLater: Int?, isDue: Bool) {
+    @Test(arguments: [(nil, true), (0, false), (9, false), (10, true), (11, true)] as [(Int?, Bool)])
+    func keyFrameIsDueWithTheFirstReadingOfTenMinutes(minutesLater: Int?, isDue: Bool) {
         let hour = noon.hour
         let last: Slot? = minutesLater == nil ? nil : hour
         #expect(KeyFrame.isDue(at: hour + (minutesLater ?? 0), last: last) == isDue)

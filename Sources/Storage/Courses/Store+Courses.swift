@@ -44,12 +44,13 @@ extension Store {
         of stored: StoredBoard, through slot: Slot, on connection: Connection
     ) async throws -> [BorderCourse] {
         var points: [Int: [BorderCourse.Point]] = [:]
-        for (slot, snapshot) in try await wholeSnapshots(of: stored, through: slot, on: connection) {
+        let hourly = try await hourlySnapshots(of: stored, through: slot, on: connection)
+        for (slot, snapshot) in hourly {
             for border in snapshot.borders {
                 points[border.rank, default: []].append(BorderCourse.Point(slot: slot, score: border.score))
             }
         }
-        if let newest = try await snapshot(of: stored, at: slot, on: connection), newest.asOf != newest.base {
+        if let newest = try await snapshot(of: stored, at: slot, on: connection), newest.asOf != hourly.last?.slot {
             for border in newest.snapshot.borders {
                 points[border.rank, default: []].append(BorderCourse.Point(slot: newest.asOf, score: border.score))
             }

@@ -3,10 +3,11 @@ import MariaDB
 import Rankings
 
 extension Store {
-    /// Hours of a board's history in one transaction: some megabytes, a fraction of a second.
-    private static let hoursAtOnce = 24
+    /// Whole boards of a board's history in one transaction, six of them an hour: some megabytes, a fraction of a
+    /// second.
+    private static let framesAtOnce = 144
 
-    /// Gives every kept slot of a board another content, hour by hour: each hour begins with a whole board and can be
+    /// Gives every kept slot of a board another content, span by span: each begins with a whole board and can be
     /// rewritten alone. What the edit leaves as it is is not written.
     ///
     /// - Parameter edit: pure; applied to each standing of the board.
@@ -15,18 +16,18 @@ extension Store {
     func rewriteHistory(
         of board: Int64, _ edit: @escaping @Sendable (Snapshot) -> Snapshot
     ) async throws -> Int {
-        let hours = try await pool.withConnection { connection in
+        let frames = try await pool.withConnection { connection in
             try await connection.query(
                 "SELECT slot FROM slot WHERE board_id = ? AND base_slot = slot ORDER BY slot", [.integer(board)]
             ) { row throws(DatabaseError) in Slot(unixMinute: try row.int64(0)) }
         }
         var freed = 0
-        for start in stride(from: 0, to: hours.count, by: Self.hoursAtOnce) {
-            let next = start + Self.hoursAtOnce
+        for start in stride(from: 0, to: frames.count, by: Self.framesAtOnce) {
+            let next = start + Self.framesAtOnce
             // The last span is open: what is recorded meanwhile belongs to it.
-            let end = next < hours.count ? hours[next] : Slot.end
+            let end = next < frames.count ? frames[next] : Slot.end
             freed += try await pool.transaction { connection in
-                try await rewrite(board, from: hours[start], before: end, edit, on: connection)
+                try await rewrite(board, from: frames[start], before: end, edit, on: connection)
             }
         }
         return freed
@@ -67,8 +68,8 @@ extension Store {
         let delta: Delta
     }
 
-    /// The deltas that differ after the edit; a slot at which nothing differs any more has none. What is left of an
-    /// hour after damaged bytes can be read by nobody, and is left as it is.
+    /// The deltas that differ after the edit; a slot at which nothing differs any more has none. What is left of a
+    /// span after damaged bytes can be read by nobody, and is left as it is.
     private static func rewritten(
         _ kept: [KeptDelta], _ edit: (Snapshot) -> Snapshot
     ) -> [(slot: Slot, delta: Delta?, freed: Int)] {

@@ -4,7 +4,7 @@ package import Rankings
 
 extension Store {
     /// Records a reading and concludes its claim, in one durable transaction: what differs from the slot before, whole
-    /// once an hour. A reading that is refused leaves the board as it was, and its reason stays with the slot.
+    /// every ten minutes. A reading that is refused leaves the board as it was, and its reason stays with the slot.
     ///
     /// - Parameters:
     ///   - reason: why a part is missing, where one is.

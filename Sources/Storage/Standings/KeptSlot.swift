@@ -10,9 +10,12 @@ struct KeptSlot: Sendable {
     /// The whole board where the slot is its own base, else what differs; nil where nothing does.
     let delta: Delta?
 
+    /// The delta is the whole board.
+    var isWhole: Bool { base == slot }
+
     /// The board after this slot.
     func snapshot(after before: KeptSnapshot?, of stored: StoredBoard) throws(StorageError) -> KeptSnapshot {
-        var snapshot = base == slot ? Snapshot() : before?.snapshot ?? Snapshot()
+        var snapshot = isWhole ? Snapshot() : before?.snapshot ?? Snapshot()
         if let delta { snapshot = try snapshot.applying(delta, at: slot, of: stored) }
         return KeptSnapshot(snapshot: snapshot, asOf: slot, base: base, seen: seen, isFinal: isFinal)
     }

@@ -24,23 +24,23 @@ extension Store {
         try await snapshots(of: stored, at: [slot], on: connection)[0]
     }
 
-    /// The board as it was at each of the slots: the first accepted slot of an hour is kept whole, the others of the
-    /// hour as what differs. One statement, however many slots; two more for an hour up to whose slot nothing was
-    /// accepted.
+    /// The board as it was at each of the slots: the first accepted slot of a span is kept whole, the others of the
+    /// span as what differs. One statement, however many slots; two more for a span up to whose slot nothing was
+    /// accepted, or that began without a whole board as those of an hour once did.
     func snapshots(of stored: StoredBoard, at slots: [Slot], on connection: Connection) async throws -> [KeptSnapshot?]
     {
-        let places = Dictionary(grouping: slots.indices) { slots[$0].hour }
-        let hours = places.keys.sorted()
-        let ends = hours.map { hour in places[hour, default: []].map { slots[$0] }.max() ?? hour }
-        let kept = try await keptSlots(of: stored, in: zip(hours, ends).map { $0...$1 }, on: connection)
-        let keptByHour = Dictionary(grouping: kept) { $0.slot.hour }
+        let places = Dictionary(grouping: slots.indices) { KeyFrame.span(of: slots[$0]) }
+        let spans = places.keys.sorted()
+        let ends = spans.map { span in places[span, default: []].map { slots[$0] }.max() ?? span }
+        let kept = try await keptSlots(of: stored, in: zip(spans, ends).map { $0...$1 }, on: connection)
+        let keptBySpan = Dictionary(grouping: kept) { KeyFrame.span(of: $0.slot) }
         var snapshots = [KeptSnapshot?](repeating: nil, count: slots.count)
-        for hour in hours {
-            var rest = keptByHour[hour, default: []][...]
-            let asked = places[hour, default: []].sorted { slots[$0] < slots[$1] }
+        for span in spans {
+            var rest = keptBySpan[span, default: []][...]
+            let asked = places[span, default: []].sorted { slots[$0] < slots[$1] }
             var current: KeptSnapshot?
-            if let first = asked.first, rest.first.map({ slots[first] < $0.slot }) ?? true {
-                current = try await newestSnapshot(of: stored, before: hour, on: connection)
+            if let first = asked.first, rest.first.map({ !$0.isWhole || slots[first] < $0.slot }) ?? true {
+                current = try await newestSnapshot(of: stored, before: span, on: connection)
             }
             for place in asked {
                 while let next = rest.first, next.slot <= slots[place] {
@@ -53,13 +53,18 @@ extension Store {
         return snapshots
     }
 
-    /// The slots that were kept whole up to the given one, oldest first.
-    func wholeSnapshots(
+    /// The first slot of each hour that was kept whole, up to the given one, oldest first.
+    func hourlySnapshots(
         of stored: StoredBoard, through slot: Slot, on connection: Connection
     ) async throws -> [(slot: Slot, snapshot: Snapshot)] {
         let kept = try await connection.query(
-            "SELECT slot, delta FROM slot WHERE board_id = ? AND slot <= ? AND base_slot = slot ORDER BY slot",
-            [.integer(stored.number), .integer(slot.unixMinute)]
+            """
+            SELECT s.slot, s.delta FROM slot s JOIN
+              (SELECT MIN(slot) AS slot FROM slot WHERE board_id = ? AND slot <= ? AND base_slot = slot
+                GROUP BY slot DIV 60) first ON first.slot = s.slot
+            WHERE s.board_id = ? ORDER BY s.slot
+            """,
+            [.integer(stored.number), .integer(slot.unixMinute), .integer(stored.number)]
         ) { row throws(DatabaseError) in
             (slot: Slot(unixMinute: try row.int64(0)), delta: Delta(bytes: try row.bytes(1)))
         }
