@@ -59,7 +59,7 @@ enum MinuteLatency {
                         eventsRefresh: .hours(1000))
                 ],
                 acceptance: Acceptance(), renderer: try PageRenderer(templates: "Templates"),
-                output: FolderWriter(folder: "\(workshop.folder)/\(schema)"), time: time,
+                output: FolderWriter(folder: "\(workshop.folder)/\(schema)", lanes: 1), time: time,
                 limits: Pipeline.Limits(), logger: Logger(label: "bench"))
             try await BenchHistory.fill(store)
             try await store.register([board.event])

@@ -4,7 +4,9 @@ import Storage
 
 extension Pipeline {
     /// The windows gains are published for, in hours.
-    private static let gainHours = [1, 3, 24]
+    static let gainHours = [1, 3, 24]
+    /// Documents younger than this are not swept: an edition may be about to name them.
+    static let sweptAge: Duration = .seconds(600)
 
     /// Publishes the newest slot of every open board that readers do not see yet, then the front page.
     ///
@@ -24,8 +26,8 @@ extension Pipeline {
     ///
     /// - Returns: how many editions were made.
     package func recoverOutput() async throws -> Int {
-        try await output.repair()
-        try await output.publish(renderer.assets)
+        try await output.site.repair()
+        try await output.site.publish(renderer.assets)
         var made = 0
         for stored in try await store.boards() {
             try await chartIfMissing(stored)
@@ -42,10 +44,15 @@ extension Pipeline {
         if try await drawIfImported(record, of: stored) {
             record = try await store.edition(of: stored.board.id, at: newest.slot) ?? record
         }
-        let edition = try await edition(of: stored, at: newest.slot, record: record)
-        try await output.publish(try EditionFiles.make(edition, renderer: renderer))
-        try await store.noteEditionPublished(of: stored.board.id, at: newest.slot, now: time.now())
-        try await output.seal(stored.board.id, before: newest.slot)
+        let id = stored.board.id
+        let lane = output.lane(of: id)
+        // Before the edition: who reads it looks for past hours in packs, and for its series.
+        let hasRemovedMinutes = try await lane.seal(id, before: newest.slot)
+        let series = try await publishSeries(of: stored, at: newest.slot)
+        let edition = try await edition(of: stored, at: newest.slot, record: record, series: series)
+        try await lane.publish(try EditionFiles.make(edition, renderer: renderer))
+        try await store.noteEditionPublished(of: id, at: newest.slot, now: time.now())
+        if hasRemovedMinutes { try await lane.sweep(id, olderThan: Self.sweptAge) }
         return true
     }
 
@@ -58,9 +65,10 @@ extension Pipeline {
         guard let newest = try await store.newestEdition(of: stored.board.id), newest.isPublished,
             let record = try await store.edition(of: stored.board.id, at: newest.slot)
         else { return nil }
-        let edition = try await edition(of: stored, at: newest.slot, record: record)
+        let series = try await publishSeries(of: stored, at: newest.slot)
+        let edition = try await edition(of: stored, at: newest.slot, record: record, series: series)
         let files = try EditionFiles.make(edition, renderer: renderer)
-        try await output.publish(files)
+        try await output.lane(of: stored.board.id).publish(files)
         return files
     }
 
@@ -69,10 +77,14 @@ extension Pipeline {
     /// - Returns: nil where the slot has no outcome.
     package func edition(of id: BoardID, asOf slot: Slot) async throws -> Edition? {
         guard let record = try await store.edition(of: id, at: slot) else { return nil }
-        return try await edition(of: try await store.board(id), at: slot, record: record)
+        let stored = try await store.board(id)
+        let series = try await seriesFiles(of: stored, at: slot, known: try await store.seriesDays(of: id))
+        return try await edition(of: stored, at: slot, record: record, series: series?.document.hash)
     }
 
-    private func edition(of stored: StoredBoard, at slot: Slot, record: EditionRecord) async throws -> Edition {
+    func edition(
+        of stored: StoredBoard, at slot: Slot, record: EditionRecord, series: String?
+    ) async throws -> Edition {
         let season = season(of: stored.event)
         let slots = [slot] + Self.gainHours.map { slot - $0 * 60 }
         let standings = try await store.standings(of: stored.board.id, at: slots)
@@ -83,7 +95,7 @@ extension Pipeline {
         return Edition(
             event: stored.event.begun(by: slot), board: stored.board,
             phase: season.phase(of: stored.board.times, at: slot.start),
-            standing: standings[0], outcome: record.outcome, gains: gains, forecast: forecast,
+            standing: standings[0], outcome: record.outcome, gains: gains, forecast: forecast, series: series,
             next: season.nextPlanned(after: slot, for: stored.board.times),
             featuredRanks: source(of: stored.event)?.featuredRanks ?? [], playersRemoved: stored.prunedAt)
     }
@@ -98,12 +110,9 @@ extension Pipeline {
     private func window(
         hours: Int, from past: Standing, to standing: Standing, of stored: StoredBoard, season: Season
     ) -> GainWindow {
-        let starts = Slot(containing: stored.board.times.starts)
-        let planned = season.planned(
-            from: max(past.slot + 1, starts), through: standing.slot, for: stored.board.times)
-        return GainWindow(
+        GainWindow(
             hours: hours, from: past, to: standing,
-            coverage: Coverage(seen: standing.seen - past.seen, planned: planned.count),
-            startedWithin: past.slot < starts)
+            coverage: coverage(after: past.slot, seen: past.seen, to: standing, of: stored, season: season),
+            startedWithin: past.slot < Slot(containing: stored.board.times.starts))
     }
 }

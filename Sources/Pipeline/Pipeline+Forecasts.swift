@@ -4,12 +4,6 @@ package import Rankings
 import Storage
 
 extension Pipeline {
-    /// How long a forecast's document can be read: as long as a cache may show the page that names it (a day), and one
-    /// hour more.
-    private static let documentMinutes = 25 * 60
-    /// How long its charts can be: a page that lives longer in a cache has them there too.
-    private static let chartMinutes = 2 * 60
-
     /// Makes the forecast of every open board whose time has come, or of all that run.
     ///
     /// - Parameter isForced: also where the newest forecast is still fresh.
@@ -57,7 +51,7 @@ extension Pipeline {
         guard let forecast = record.forecast, record.document?.isEmpty ?? false else { return false }
         let courses = try await store.courses(of: stored.board.id, through: forecast.madeAt)
         let files = ForecastFiles.make(ForecastReport(board: stored.board, forecast: forecast, courses: courses))
-        try await output.publish(files.files)
+        try await output.lane(of: stored.board.id).publish(files.files)
         try await store.setDocument(files.document, ofForecastAt: forecast.madeAt, on: stored.board.id)
         return true
     }
@@ -73,11 +67,7 @@ extension Pipeline {
             of: stored.board, game: stored.event.game, kind: stored.event.kind, courses: courses, at: slot)
         let files = ForecastFiles.make(
             ForecastReport(board: stored.board, forecast: forecast, courses: courses))
-        try await output.publish(files.files)
+        try await output.lane(of: stored.board.id).publish(files.files)
         try await store.save(forecast, document: files.document)
-        try await output.pruneForecasts(
-            of: stored.board.id,
-            documents: try await store.documents(of: stored.board.id, after: slot - Self.documentMinutes),
-            charts: try await store.documents(of: stored.board.id, after: slot - Self.chartMinutes))
     }
 }

@@ -12,8 +12,11 @@ extension Pipeline {
         var touched: Set<BoardID> = []
         for player in players { touched.formUnion(try await store.boards(showing: player)) }
         let boards = try await store.boards()
-        for stored in boards where touched.contains(stored.board.id) { try await publishAgain(stored) }
-        let removed = try await output.removeNames(of: Set(players.map(\.player)), madeAgain: touched)
+        for stored in boards where touched.contains(stored.board.id) {
+            try await store.discardSeries(of: stored.board.id)
+            try await publishAgain(stored)
+        }
+        let removed = try await output.site.removeNames(of: Set(players.map(\.player)), madeAgain: touched)
         // A page of before a restore may show a player whom the history does not have there.
         for stored in boards where removed.contains(OutputPath.page(of: stored.board.id)) {
             try await publishAgain(stored)
@@ -27,9 +30,10 @@ extension Pipeline {
     package func removePlayers(of event: EventID) async throws -> Int {
         var removed = 0
         for stored in try await store.boards() where stored.event.id == event {
+            try await store.discardSeries(of: stored.board.id)
             try await publishIfNew(stored)
             guard let files = try await republish(stored) else { continue }
-            removed += try await output.removePast(of: stored.board.id, keeping: files)
+            removed += try await output.lane(of: stored.board.id).removePast(of: stored.board.id, keeping: files)
         }
         return removed
     }

@@ -10,6 +10,14 @@ extension Pipeline {
 
     /// Publishes the front page and the manifest, unless they say the same as those this process published last.
     package func publishSite(at slot: Slot) async throws {
+        let site = try await site(at: slot)
+        guard await published.isNews(site) else { return }
+        try await output.site.publish(try SiteFiles.make(site, renderer: renderer))
+        await published.note(site)
+    }
+
+    /// What the front page says.
+    func site(at slot: Slot) async throws -> SiteOverview {
         let published = try await store.newestPublishedSlots()
         let boards = try await store.boards()
         var live: [SiteEvent] = []
@@ -33,10 +41,7 @@ extension Pipeline {
             }
         }
         let delay = percentile90(try await store.publicationDelays(after: slot - Self.delayMinutes))
-        let site = SiteOverview(slot: slot, live: live, past: past, publicationDelay: delay)
-        guard await self.published.isNews(site) else { return }
-        try await output.publish(try SiteFiles.make(site, renderer: renderer))
-        await self.published.note(site)
+        return SiteOverview(slot: slot, live: live, past: past, publicationDelay: delay)
     }
 
     private func newestFirst(_ left: [StoredBoard], _ right: [StoredBoard]) -> Bool {

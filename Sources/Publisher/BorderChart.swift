@@ -1,17 +1,19 @@
 import Rankings
 
-/// The chart of one border: its course, and from there the fan of its forecast to the end of the event.
-///
-/// Colours are attributes, so that it shows under a policy that forbids styles; its own style only adapts it to a dark
-/// surface.
+/// The chart of one border: its course, and from there the fan of its forecast to the end of the event. A part of
+/// `ForecastCharts`, which has the style of its classes.
 struct BorderChart {
     let border: ChartedBorder
     let report: ForecastReport
 
-    var svg: [UInt8] {
+    /// In pixels of a page that is not zoomed.
+    static let width = 400
+    static let height = 240
+
+    /// The elements of the chart.
+    var content: String {
         let scale = self.scale
-        let parts = [head, grid(scale), fan(scale), course(scale), median(scale), "</svg>\n"]
-        return Array(parts.joined().utf8)
+        return [head, grid(scale), fan(scale), course(scale), median(scale)].joined()
     }
 
     private var divisor: Double { Double(report.board.rules.scale) }
@@ -30,11 +32,7 @@ struct BorderChart {
 
     private var head: String {
         """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 240" width="400" height="240" \
-        font-family="system-ui, sans-serif" font-size="11">
         <title>Rank \(Wording.number(Int64(border.rank)))</title>
-        <style>@media (prefers-color-scheme: dark) { .surface { fill: #171b21 } .grid { stroke: #2c333c } \
-        .text { fill: #a8b3bf } .line { stroke: #79b0ff } .dot, .outer, .inner { fill: #79b0ff } }</style>
         <rect class="surface" width="400" height="240" fill="#ffffff"/>
 
         """

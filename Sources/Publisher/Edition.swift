@@ -13,6 +13,8 @@ package struct Edition: Hashable, Sendable {
     package let gains: [GainWindow]
     /// The newest forecast made at or before the slot; nil before the first.
     package let forecast: PublishedForecast?
+    /// The hash in `series/<hash>.json`, the scores of the board's time so far; nil before the first sample.
+    package let series: String?
     /// The slot of the next edition; nil once the board is over.
     package let next: Slot?
     /// Ranks whose charts the page shows first, in this order; part of the page alone.
@@ -22,7 +24,7 @@ package struct Edition: Hashable, Sendable {
 
     package init(
         event: Event, board: Board, phase: Season.Phase, standing: Standing, outcome: SlotOutcome, gains: [GainWindow],
-        forecast: PublishedForecast?, next: Slot?, featuredRanks: [Int] = [],
+        forecast: PublishedForecast?, series: String? = nil, next: Slot?, featuredRanks: [Int] = [],
         playersRemoved: Instant? = nil
     ) {
         self.playersRemoved = playersRemoved
@@ -34,6 +36,7 @@ package struct Edition: Hashable, Sendable {
         self.outcome = outcome
         self.gains = gains
         self.forecast = forecast
+        self.series = series
         self.next = next
     }
 
@@ -60,7 +63,7 @@ package struct GainWindow: Hashable, Sendable {
 /// A forecast together with the name of the file that holds it in full.
 package struct PublishedForecast: Hashable, Sendable {
     package let forecast: BoardForecast
-    /// The hash in `forecast/<hash>.json`, and in `forecast/<hash>-<rank>.svg`, its charts.
+    /// The hash in `forecast/<hash>.json`, and in `forecast/<hash>.svg`, its charts.
     package let document: String
 
     /// The ranks that have a chart under that hash, ascending; also those without numbers.

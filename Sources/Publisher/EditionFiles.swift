@@ -6,11 +6,14 @@ package struct EditionFiles: Hashable, Sendable {
     package let dependencies: [OutputFile]
     /// In the order in which they become visible; `latest.json` comes last.
     package let roots: [OutputFile]
+    /// Whose roots they are, and of when; nil for files of other kinds than an edition's.
+    package let place: EditionPlace?
 
-    /// For files of other kinds than an edition's; an edition's own come from `make`.
-    package init(dependencies: [OutputFile], roots: [OutputFile]) {
+    /// - Parameter place: nil for files of other kinds than an edition's; an edition's own come from `make`.
+    package init(dependencies: [OutputFile], roots: [OutputFile], place: EditionPlace? = nil) {
         self.dependencies = dependencies
         self.roots = roots
+        self.place = place
     }
 
     /// Renders an edition. Its forecast, if it has one, was published before by `ForecastFiles`.
@@ -31,6 +34,7 @@ package struct EditionFiles: Hashable, Sendable {
             roots: [
                 OutputFile(path: OutputPath.page(of: board), bytes: page, kind: .mutable, contentType: .html),
                 OutputFile(path: OutputPath.latest(of: board), bytes: latest, kind: .mutable, contentType: .json),
-            ])
+            ],
+            place: EditionPlace(board: board, slot: edition.slot))
     }
 }

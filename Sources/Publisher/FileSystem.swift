@@ -51,6 +51,12 @@ enum FileSystem {
         return Int(status.st_size)
     }
 
+    /// When a file's bytes were written by the clock of the machine, in Unix seconds; nil where there is none.
+    static func written(_ path: String) -> Int? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -111,7 +117,7 @@ enum FileSystem {
         }
     }
 
-    private static func failure(_ problem: String, _ path: String, code: CInt = errno) -> PublisherError {
+    static func failure(_ problem: String, _ path: String, code: CInt = errno) -> PublisherError {
         let isFull = code == ENOSPC || code == EDQUOT
         return PublisherError(
             isFull ? .full : .storage, item: path, problem: "\(problem): \(String(cString: strerror(code)))")

@@ -29,23 +29,25 @@ extension FolderSink {
         return removed
     }
 
-    /// Removes a board's names and past minutes but those of the given edition.
+    /// Removes a board's past minutes but that of the given edition, and the documents they led to.
     ///
     /// - Returns: how many files went, their compressed siblings left out.
     package func removePast(of board: BoardID, keeping files: EditionFiles) throws(PublisherError) -> Int {
         let kept = Set((files.dependencies + files.roots).map(\.path))
         var removed = 0
-        for part in ["names", "at"] {
-            let inside = "\(OutputPath.folder(of: board))/\(part)"
-            for name in try FileSystem.names(in: "\(folder)/\(inside)") where name.hasSuffix(".json") {
-                if kept.contains("\(inside)/\(name)") { continue }
-                try remove("\(inside)/\(name)")
-                removed += 1
-            }
+        let minutes = "\(OutputPath.folder(of: board))/at"
+        for name in try FileSystem.names(in: "\(folder)/\(minutes)")
+        where name.hasSuffix(".json") && !kept.contains("\(minutes)/\(name)") {
+            try remove("\(minutes)/\(name)")
+            removed += 1
         }
+        removed += try sweep(board, olderThan: Self.anyAge)
         if removed > 0 { try FileSystem.sync(folder) }
         return removed
     }
+
+    /// Also of files whose clock is a little ahead.
+    private static let anyAge: Duration = .seconds(-86_400)
 
     /// The boards that have a folder, whether the store knows them or not.
     private func boards() throws(PublisherError) -> [BoardID] {

@@ -11,16 +11,38 @@ package struct FolderSink: Sendable {
 
     package init(folder: String) { self.folder = folder }
 
+    /// What of a file that is there already is believed to be right.
+    package enum Trust: Sendable {
+        /// Where the plain bytes are right, so are its compressed siblings.
+        case plainBytes
+        /// The plain bytes are compared, and the siblings decoded.
+        case whatCanBeRead
+        /// Everything is written again.
+        case nothing
+    }
+
     /// Publishes an edition: its dependencies, one `syncfs`, then its roots in their order. Files whose bytes are there
-    /// already are not touched.
+    /// already are not touched. Where a newer edition of the board is there, the roots stay as they are: another
+    /// process was faster, and a page never goes back.
     ///
+    /// - Parameter isLast: no newer edition can be right; one that is there is replaced.
     /// - Throws: the roots published before are whole then, and still name only what is there.
     @discardableResult
-    package func publish(_ files: EditionFiles) throws(PublisherError) -> SinkReport {
-        var report = try publish(files.dependencies)
+    package func publish(
+        _ files: EditionFiles, trusting trust: Trust = .plainBytes, isLast: Bool = false
+    ) throws(PublisherError) -> SinkReport {
+        var report = try publish(files.dependencies, trusting: trust)
+        let lock = try files.place.map { place throws(PublisherError) in
+            try FolderLock("\(folder)/\(OutputPath.folder(of: place.board))")
+        }
+        defer { lock?.release() }
+        if let place = files.place, !isLast, try newestSlot(of: place.board).map({ $0 > place.slot }) ?? false {
+            report.superseded += files.roots.count
+            return report
+        }
         var staged: [StagedFile] = []
         do {
-            for root in files.roots { staged += try stage(root, report: &report) }
+            for root in files.roots { staged += try stage(root, trusting: trust, report: &report) }
             if !staged.isEmpty || report.written > 0 { try FileSystem.sync(folder) }
             for file in staged { try file.reveal() }
         } catch {
@@ -30,15 +52,26 @@ package struct FolderSink: Sendable {
         return report
     }
 
+    /// The slot of the board's root; nil where it has none, or none that can be read.
+    private func newestSlot(of board: BoardID) throws(PublisherError) -> Slot? {
+        let path = "\(folder)/\(OutputPath.latest(of: board))"
+        guard FileSystem.size(of: path) != nil else { return nil }
+        let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
+        guard let match = text.firstMatch(of: /"slot":([0-9]{1,15}),/), let seconds = Int64(match.1) else { return nil }
+        return Slot(unixMinute: seconds / 60)
+    }
+
     /// Publishes files that nothing orders, such as those of a forecast. They are not yet forced to the disk: the
     /// edition that names them does that.
     @discardableResult
-    package func publish(_ files: [OutputFile]) throws(PublisherError) -> SinkReport {
+    package func publish(
+        _ files: [OutputFile], trusting trust: Trust = .plainBytes
+    ) throws(PublisherError) -> SinkReport {
         var report = SinkReport()
         for file in files {
             var staged: [StagedFile] = []
             do {
-                staged = try stage(file, report: &report)
+                staged = try stage(file, trusting: trust, report: &report)
                 for part in staged { try part.reveal() }
             } catch {
                 for part in staged { part.discard() }
@@ -48,13 +81,18 @@ package struct FolderSink: Sendable {
         return report
     }
 
+    /// Whether a file is there.
+    func holds(_ path: String) -> Bool { FileSystem.size(of: "\(folder)/\(path)") != nil }
+
     /// Writes what changed of a file beside its place, the plain bytes last; empty where nothing did.
-    private func stage(_ file: OutputFile, report: inout SinkReport) throws(PublisherError) -> [StagedFile] {
+    private func stage(
+        _ file: OutputFile, trusting trust: Trust, report: inout SinkReport
+    ) throws(PublisherError) -> [StagedFile] {
         guard OutputPath.isSafe(file.path) else {
             throw PublisherError(.path, item: file.path, problem: "is not a path below the output folder")
         }
         let path = "\(folder)/\(file.path)"
-        if try isPublished(file, at: path) {
+        if try isPublished(file, at: path, trusting: trust) {
             report.unchanged += 1
             return []
         }
@@ -74,9 +112,16 @@ package struct FolderSink: Sendable {
         return staged
     }
 
-    private func isPublished(_ file: OutputFile, at path: String) throws(PublisherError) -> Bool {
-        guard FileSystem.size(of: path) == file.bytes.count else { return false }
+    private func isPublished(
+        _ file: OutputFile, at path: String, trusting trust: Trust
+    ) throws(PublisherError) -> Bool {
+        guard trust != .nothing, FileSystem.size(of: path) == file.bytes.count else { return false }
         for coding in Coding.allCases where (FileSystem.size(of: path + coding.suffix) ?? 0) == 0 { return false }
-        return try FileSystem.read(path) == file.bytes
+        guard try FileSystem.read(path) == file.bytes else { return false }
+        if trust == .plainBytes { return true }
+        for coding in Coding.allCases where coding != .identity {
+            guard try coding.decodes(FileSystem.read(path + coding.suffix), to: file.bytes) else { return false }
+        }
+        return true
     }
 }

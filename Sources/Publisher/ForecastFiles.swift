@@ -1,6 +1,6 @@
 import Rankings
 
-/// The files of one forecast: the document and a chart of each border. All immutable; publish them before an edition
+/// The files of one forecast: the document and the charts of its borders. All immutable; publish them before an edition
 /// that names them.
 package struct ForecastFiles: Hashable, Sendable {
     /// The hash that `PublishedForecast.document` takes.
@@ -12,15 +12,12 @@ package struct ForecastFiles: Hashable, Sendable {
     package static func make(_ report: ForecastReport) -> ForecastFiles {
         let board = report.board.id
         let document = ForecastDocument(report: report)
-        let charts = ChartedBorder.all(of: report).map { border in
-            OutputFile(
-                path: OutputPath.chart(of: board, hash: document.hash, rank: border.rank),
-                bytes: BorderChart(border: border, report: report).svg, kind: .immutable, contentType: .svg,
-                effort: .quick)
-        }
+        let charts = OutputFile(
+            path: OutputPath.charts(of: board, hash: document.hash), bytes: ForecastCharts(report: report).svg,
+            kind: .immutable, contentType: .svg, effort: .quick)
         let json = OutputFile(
             path: OutputPath.forecast(of: board, hash: document.hash), bytes: document.bytes, kind: .immutable,
             contentType: .json, effort: .quick)
-        return ForecastFiles(document: document.hash, files: charts + [json])
+        return ForecastFiles(document: document.hash, files: [charts, json])
     }
 }

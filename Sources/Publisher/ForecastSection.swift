@@ -40,7 +40,7 @@ struct ForecastSection {
             chart[.rank] = Wording.number(Int64(rank))
             chart[.key] = String(rank)
             chart[.score] = now[rank].map { Wording.number($0, scale: scale) } ?? "–"
-            chart[.href] = "\(folder)forecast/\(published.document)-\(rank).svg"
+            chart[.href] = "\(folder)forecast/\(published.document).svg#rank-\(rank)"
             chart.set(.isChosen, rank == chosen)
             return chart
         }

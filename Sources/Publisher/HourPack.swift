@@ -1,7 +1,7 @@
 /// `at/<unix-hour>.json`: the minutes of one hour as the first of them and what changed in each that follows. The
 /// format is in `Docs/editions.md`.
 struct HourPack: Sendable {
-    static let version = 1
+    static let version = 2
 
     let bytes: [UInt8]
 
@@ -63,7 +63,6 @@ struct HourPack: Sendable {
         if head.reason != previous?.reason || previous == nil { writer.field("reason", head.reason) }
         if head.phase != previous?.phase { writer.field("phase", head.phase) }
         if head.isFinal != previous?.isFinal { writer.field("final", head.isFinal) }
-        if head.names != previous?.names { writer.field("names", head.names) }
         if head.forecast != previous?.forecast || previous == nil { writer.field("forecast", head.forecast) }
         guard head.windows != previous?.windows else { return }
         writer.arrayField("windows") { writer in

@@ -11,6 +11,9 @@ struct JSONWriter {
     /// Numbers beyond ±(2^53 − 1) are not exact in JavaScript; published ones stay within.
     static let largestNumber: Int64 = 9_007_199_254_740_991
 
+    /// The nearest number that JavaScript holds exactly.
+    static func exact(_ value: Int64) -> Int64 { min(max(value, -largestNumber), largestNumber) }
+
     mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
     mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
 
@@ -24,7 +27,7 @@ struct JSONWriter {
     /// A whole number, moved to the nearest that JavaScript holds exactly.
     mutating func integer(_ value: Int64) {
         separate()
-        appendDigits(of: min(max(value, -Self.largestNumber), Self.largestNumber))
+        appendDigits(of: Self.exact(value))
         needsComma = true
     }
 

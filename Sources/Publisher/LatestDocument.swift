@@ -25,6 +25,7 @@ package struct LatestDocument: Sendable {
             writer.objectField("entries", writeEntries)
             writer.objectField("borders", writeBorders)
             writer.field("names", names)
+            writer.field("series", edition.series)
             writer.field("forecast", edition.forecast?.document)
             writer.field("forecast_made", edition.forecast?.forecast.madeAt.unixSeconds)
             writer.field("forecast_absence", edition.forecast?.forecast.absence?.rawValue)

@@ -12,7 +12,6 @@ struct MinuteState: Hashable, Sendable {
         var reason: String?
         var phase: String
         var isFinal: Bool
-        var names: String
         var forecast: String?
         /// `[hours, seen, planned]` of each window.
         var windows: [[Int64]]
@@ -57,7 +56,7 @@ struct MinuteState: Hashable, Sendable {
         head = Head(
             lag: document.asOf.map { minute - $0 / 60 }, wait: document.next.map { $0 / 60 - minute },
             outcome: document.outcome, reason: document.reason, phase: document.phase, isFinal: document.final,
-            names: document.names, forecast: document.forecast,
+            forecast: document.forecast,
             windows: document.windows.map { [$0.hours, $0.seen, $0.planned] })
         entries = document.entries.columns(at: minute)
         borders = document.borders.columns(at: minute)
@@ -97,7 +96,6 @@ struct MinuteState: Hashable, Sendable {
         let reason: String?
         let phase: String
         let final: Bool
-        let names: String
         let forecast: String?
         let windows: [Window]
         let entries: List
@@ -105,7 +103,7 @@ struct MinuteState: Hashable, Sendable {
 
         enum CodingKeys: String, CodingKey {
             case asOf = "as_of"
-            case board, slot, next, outcome, reason, phase, final, names, forecast, windows, entries, borders
+            case board, slot, next, outcome, reason, phase, final, forecast, windows, entries, borders
         }
     }
 }

@@ -1,6 +1,6 @@
 import Rankings
 
-/// `names/<hash>.json`: the names of the players on a board, by pseudonym. The only JSON with names in it.
+/// `names/<hash>.json`: the names of players who are or were on a board, by pseudonym. The only JSON with names in it.
 /// Players who were forgotten are left out.
 struct NamesDocument: Sendable {
     static let version = 1
@@ -10,13 +10,15 @@ struct NamesDocument: Sendable {
     let bytes: [UInt8]
 
     init(standing: Standing) {
-        let entries = standing.entries.sorted { $0.player < $1.player }
-        bytes = JSONWriter.document(capacity: entries.count * Self.bytesPerEntry) { writer in
+        let named = standing.entries.compactMap { entry in entry.name.map { (entry.player, $0) } }
+        self.init(names: Dictionary(named) { first, _ in first })
+    }
+
+    init(names: [Pseudonym: String]) {
+        bytes = JSONWriter.document(capacity: names.count * Self.bytesPerEntry) { writer in
             writer.field("v", Self.version)
             writer.objectField("names") { writer in
-                for entry in entries {
-                    if let name = entry.name { writer.field(entry.player.description, name) }
-                }
+                for (player, name) in names.sorted(by: { $0.key < $1.key }) { writer.field(player.description, name) }
             }
         }
         hash = ContentHash.of(bytes)

@@ -20,19 +20,29 @@ package enum OutputPath {
     /// Names by pseudonym.
     package static func names(of board: BoardID, hash: String) -> String { "\(folder(of: board))/names/\(hash).json" }
 
+    /// Scores over time.
+    package static func series(of board: BoardID, hash: String) -> String { "\(folder(of: board))/series/\(hash).json" }
+
     /// A forecast in full.
     package static func forecast(of board: BoardID, hash: String) -> String {
         "\(folder(of: board))/forecast/\(hash).json"
     }
 
-    /// The chart of one border of a forecast.
-    package static func chart(of board: BoardID, hash: String, rank: Int) -> String {
-        "\(folder(of: board))/forecast/\(hash)-\(rank).svg"
+    /// The charts of a forecast, one of each border.
+    package static func charts(of board: BoardID, hash: String) -> String {
+        "\(folder(of: board))/forecast/\(hash).svg"
     }
 
     /// What `latest.json` was at the slot: named by the whole minutes since 1970.
     package static func minute(of board: BoardID, slot: Slot) -> String {
         "\(folder(of: board))/at/\(slot.unixMinute).json"
+    }
+
+    /// The slot of a minute by the name of its file in `at/`; nil for a sealed hour, a compressed sibling or anything
+    /// else.
+    static func minute(named name: String) -> Slot? {
+        guard name.hasSuffix(".json"), let number = Int64(name.dropLast(5)), number > largestHour else { return nil }
+        return Slot(unixMinute: number)
     }
 
     /// The sealed hour the slot is in: named by the whole hours since 1970.
@@ -47,6 +57,9 @@ package enum OutputPath {
             PathComponent.isSafe(String($0))
         }
     }
+
+    /// Names up to this number are hours since 1970 (until the year 2540), larger ones minutes (since 1979).
+    private static let largestHour: Int64 = 5_000_000
 
     /// Longest path below the output folder, in bytes; the operating system's own limit is 4,096 with the folder.
     static let limitBytes = 400

@@ -194,7 +194,7 @@ function showForecast(forecast, latest) {
     if (final) showFinal(part, { median: final[3], low: final[1], high: final[5] }, latest.scale);
   }
   for (const image of document.querySelectorAll(".chart img")) {
-    image.src = image.getAttribute("src").replace(/[0-9a-f]{16}(?=-\d+\.svg$)/, latest.forecast);
+    image.src = image.getAttribute("src").replace(/[0-9a-f]{16}(?=\.svg#)/, latest.forecast);
   }
   for (const [rank, final] of finals) {
     const name = body.querySelector(`tr[data-key="b${rank}"] .name`);

@@ -49,7 +49,7 @@ struct PublishedTree {
         guard file.lastPathComponent == "latest.json" else { return }
         let root = try JSONDecoder().decode(Root.self, from: data)
         let board = file.deletingLastPathComponent()
-        for (name, inside) in [(root.names, "names"), (root.forecast, "forecast")] {
+        for (name, inside) in [(root.names, "names"), (root.forecast, "forecast"), (root.series, "series")] {
             guard let name else { continue }
             let named = board.appendingPathComponent("\(inside)/\(name).json").path
             #expect(FileManager.default.fileExists(atPath: named), "\(file.path) names \(named)")
@@ -60,5 +60,6 @@ struct PublishedTree {
     private struct Root: Decodable {
         let names: String?
         let forecast: String?
+        let series: String?
     }
 }

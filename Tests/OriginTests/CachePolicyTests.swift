@@ -9,7 +9,7 @@ import Testing
             "assets/page.0123456789abcdef.js", "assets/page.01234567.css", "assets/fonts/a.01234567.woff2",
             "e/sim-1/main/names/0123456789abcdef.json",
             "e/sim-1/main/forecast/0123456789abcdef.json",
-            "e/sim-1/main/forecast/0123456789abcdef-1000.svg",
+            "e/sim-1/main/forecast/0123456789abcdef.svg",
             "e/sim-1/main/series/0123456789abcdef.json",
             "e/sim-1/main/at/29919603.json", "e/sim-1/main/at/498660.json",
             "dumps/sim-1/20261121-0317-0123abcd/changes.csv.gz", "dumps/sim-1/final-0123abcd/datapackage.json",

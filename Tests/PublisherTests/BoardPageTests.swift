@@ -11,7 +11,8 @@ struct BoardPageTests {
             #"<time datetime="2026-11-20T11:56:00Z">7 min</time>"#, "near <b>12M</b></span>",
             "10–14M", "12,000,000", "10,000,000", "14,000,000", "<strong>1 d 23 h</strong>", "left at 12:03 UTC",
             "Data of 12:03:00 UTC, 60 of 60 minutes of the last hour seen",
-            #"href="/e/sekai-jp-210/chapter-1/""#, #"src="/e/sekai-jp-210/main/forecast/00112233445566ff-1000.svg""#,
+            #"href="/e/sekai-jp-210/chapter-1/""#,
+            #"src="/e/sekai-jp-210/main/forecast/00112233445566ff.svg#rank-1000""#,
             #"data-slot="1795176180""#, "Made at 12:00 UTC on 20 Nov by the model growth-ratio-1",
         ] {
             #expect(page.contains(text), "\(text)")

@@ -7,8 +7,7 @@ import Testing
 struct BorderChartTests {
     @Test func drawsTheCourseAndTheFan() throws {
         let report = Fixture().report
-        let border = try #require(ChartedBorder.all(of: report).first)
-        let svg = String(decoding: BorderChart(border: border, report: report).svg, as: UTF8.self)
+        let svg = String(decoding: ForecastCharts(report: report).svg, as: UTF8.self)
         #expect(svg.components(separatedBy: "class=\"line\"").count == 3)
         #expect(svg.contains("class=\"outer\""))
         #expect(svg.contains("class=\"inner\""))
@@ -20,8 +19,7 @@ struct BorderChartTests {
 
     @Test func drawsOnlyTheCourseWithoutAForecast() throws {
         let report = Fixture(forecast: nil).report
-        let border = try #require(ChartedBorder.all(of: report).first)
-        let svg = String(decoding: BorderChart(border: border, report: report).svg, as: UTF8.self)
+        let svg = String(decoding: ForecastCharts(report: report).svg, as: UTF8.self)
         #expect(svg.contains("class=\"line\""))
         #expect(!svg.contains("class=\"dot\""))
         #expect(!svg.contains("class=\"outer\""))
@@ -29,8 +27,7 @@ struct BorderChartTests {
 
     @Test func aBorderNeverSeenHasAChartToo() throws {
         let report = ForecastReport(board: Fixture().boards[0], forecast: Fixture().report.forecast, courses: [])
-        let border = try #require(ChartedBorder.all(of: report).first)
-        let svg = String(decoding: BorderChart(border: border, report: report).svg, as: UTF8.self)
+        let svg = String(decoding: ForecastCharts(report: report).svg, as: UTF8.self)
         #expect(svg.contains("class=\"dot\""))
         #expect(try XMLDocumentCheck.isWellFormed(svg))
     }
@@ -39,7 +36,7 @@ struct BorderChartTests {
         let files = ForecastFiles.make(Fixture().report)
         #expect(
             files.files.map(\.path) == [
-                "e/sekai-jp-210/main/forecast/\(files.document)-1000.svg",
+                "e/sekai-jp-210/main/forecast/\(files.document).svg",
                 "e/sekai-jp-210/main/forecast/\(files.document).json",
             ])
         #expect(files.files.allSatisfy { $0.kind == .immutable })

@@ -16,8 +16,8 @@ struct DocumentTests {
                 "entries":{"rank_steps":[1,1],"player":["b1f39a0000000001","002c440000000002"],\
                 "score":[48213954,47900000],"gains":[[123456,null],[123456,null],[123456,null]],"idle":[0,7]},\
                 "borders":{"rank_steps":[1000],"score":[8000000],"gains":[[50000],[150000],[1200000]],"idle":[1]},\
-                "names":"0fbac029461b974e","forecast":"00112233445566ff","forecast_made":1795176000,\
-                "forecast_absence":null}
+                "names":"0fbac029461b974e","series":"8899aabbccddeeff","forecast":"00112233445566ff",\
+                "forecast_made":1795176000,"forecast_absence":null}
 
                 """)
     }

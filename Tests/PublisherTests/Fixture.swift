@@ -26,6 +26,7 @@ struct Fixture {
     var forecast: BoardForecast? = Fixture.forecast(borders: [
         BorderForecast(rank: 1000, final: Quantiles(values: [9, 10, 11, 12, 13, 14, 15].map { $0 * 1_000_000 }))
     ])
+    var series: String? = "8899aabbccddeeff"
     var phase = Season.Phase.running
     var next: Slot? = Fixture.slot + 1
     var eventName = "夜明けのスケッチブック"
@@ -72,7 +73,7 @@ struct Fixture {
             forecast: forecast.map {
                 PublishedForecast(
                     forecast: $0, document: "00112233445566ff", chartRanks: $0.borders.map(\.rank))
-            }, next: next, playersRemoved: playersRemoved)
+            }, series: series, next: next, playersRemoved: playersRemoved)
     }
 
     var report: ForecastReport {

@@ -20,14 +20,14 @@ enum HourPackReader {
             entries = apply(change["entries"], to: entries, players: players, minute: minute)
             borders = apply(change["borders"], to: borders, players: nil, minute: minute)
             guard let outcome = head["outcome"] as? String, let phase = head["phase"] as? String,
-                let isFinal = head["final"] as? Bool, let names = head["names"] as? String,
+                let isFinal = head["final"] as? Bool,
                 let windows = head["windows"] as? [[Int]]
             else { throw Unreadable() }
             return MinuteState(
                 minute: minute, board: board,
                 head: MinuteState.Head(
                     lag: (head["lag"] as? Int).map(Int64.init), wait: (head["wait"] as? Int).map(Int64.init),
-                    outcome: outcome, reason: head["reason"] as? String, phase: phase, isFinal: isFinal, names: names,
+                    outcome: outcome, reason: head["reason"] as? String, phase: phase, isFinal: isFinal,
                     forecast: head["forecast"] as? String, windows: windows.map { $0.map(Int64.init) }),
                 entries: entries, borders: borders)
         }

@@ -6,7 +6,11 @@ import Testing
 
 struct HourPackTests {
     /// The minutes of an hour in which players pass each other, come and go, a slot is missed and a name changes.
-    private static func documents() throws -> [[UInt8]] {
+    private static func documents() -> [[UInt8]] {
+        editions().map { LatestDocument(edition: $0).bytes }
+    }
+
+    private static func editions() -> [Edition] {
         let hour = Fixture.slot.hour
         return (0..<60).map { minute in
             let slot = hour + minute
@@ -22,20 +26,18 @@ struct HourPackTests {
                 ? [] : [StandingBorder(rank: 100, score: Int64(50 + minute / 2), scoredAt: slot - minute % 2)]
             let missed = minute == 33
             let fixture = Fixture().edition
-            return LatestDocument(
-                edition: Edition(
-                    event: fixture.event, board: fixture.board, phase: .running,
-                    standing: Standing(
-                        board: fixture.board.id, slot: slot, asOf: missed ? slot - 1 : slot, entries: entries,
-                        borders: borders, isFinal: false),
-                    outcome: SlotOutcome(
-                        slot: slot, outcome: missed ? .missed : .changed, reason: missed ? "no answer" : nil),
-                    gains: [
-                        GainWindow(
-                            hours: 1, coverage: Coverage(seen: minute < 33 ? 60 : 59, planned: 60), players: [:],
-                            borders: [:])
-                    ], forecast: minute < 15 ? nil : fixture.forecast, next: slot + 1)
-            ).bytes
+            return Edition(
+                event: fixture.event, board: fixture.board, phase: .running,
+                standing: Standing(
+                    board: fixture.board.id, slot: slot, asOf: missed ? slot - 1 : slot, entries: entries,
+                    borders: borders, isFinal: false),
+                outcome: SlotOutcome(
+                    slot: slot, outcome: missed ? .missed : .changed, reason: missed ? "no answer" : nil),
+                gains: [
+                    GainWindow(
+                        hours: 1, coverage: Coverage(seen: minute < 33 ? 60 : 59, planned: 60), players: [:],
+                        borders: [:])
+                ], forecast: minute < 15 ? nil : fixture.forecast, next: slot + 1)
         }
     }
 
@@ -47,6 +49,14 @@ struct HourPackTests {
         let states = try Self.states()
         let pack = HourPack(minutes: states)
         #expect(try HourPackReader.read(pack.bytes) == states)
+    }
+
+    @Test func theStoreGivesTheSamePackAsThePublishedMinutes() throws {
+        let past = Self.editions().map { PastMinute(edition: $0, forecast: $0.forecast?.document) }
+        let file = try #require(OutputFile.sealedHour(past))
+        #expect(file.path == "e/sekai-jp-210/main/at/498660.json")
+        #expect(file.bytes == HourPack(minutes: try Self.states()).bytes)
+        #expect(OutputFile.sealedHour([]) == nil)
     }
 
     @Test func anHourOfOneMinuteIsAPackToo() throws {
@@ -63,12 +73,12 @@ struct HourPackTests {
         #expect(error?.description == "at/1.json: is not a board's document")
     }
 
-    @Test func finishedHoursAreSealedAndTheirMinutesRemovedAnHourLater() throws {
+    @Test func finishedHoursAreSealedAndTheirMinutesRemovedALittleLater() throws {
         let folder = try TemporaryFolder()
         let sink = FolderSink(folder: folder.path)
         let board = BoardID(event: Fixture.event, name: "main")
         let hour = Fixture.slot.hour
-        let files = try Self.documents().enumerated().map { index, bytes in
+        let files = Self.documents().enumerated().map { index, bytes in
             OutputFile(
                 path: OutputPath.minute(of: board, slot: hour + index), bytes: bytes, kind: .immutable,
                 contentType: .json, effort: .quick)
@@ -85,7 +95,10 @@ struct HourPackTests {
         #expect(folder.exists(files[0].path))
         let inode = try folder.inode(pack)
 
-        try sink.seal(board, before: hour + 120)
+        #expect(try !sink.seal(board, before: hour + 69))
+        #expect(folder.exists(files[0].path))
+
+        #expect(try sink.seal(board, before: hour + 70))
         #expect(try folder.inode(pack) == inode)
         #expect(try folder.files() == [pack, pack + ".br", pack + ".gz"])
     }

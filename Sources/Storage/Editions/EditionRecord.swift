@@ -7,4 +7,10 @@ package struct EditionRecord: Hashable, Sendable {
     /// The forecast it shows, with the hash of its document.
     package let forecast: BoardForecast?
     package let document: String?
+
+    package init(outcome: SlotOutcome, forecast: BoardForecast?, document: String?) {
+        self.outcome = outcome
+        self.forecast = forecast
+        self.document = document
+    }
 }

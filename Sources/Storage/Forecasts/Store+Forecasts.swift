@@ -30,18 +30,6 @@ extension Store {
         }.first?.map(Slot.init(unixMinute:))
     }
 
-    /// The hashes of the documents of all forecasts made after the slot.
-    package func documents(of id: BoardID, after slot: Slot) async throws -> Set<String> {
-        let stored = try await board(id)
-        return Set(
-            try await pool.withConnection { connection in
-                try await connection.query(
-                    "SELECT document FROM forecast WHERE board_id = ? AND slot > ?",
-                    [.integer(stored.number), .integer(slot.unixMinute)]
-                ) { row throws(DatabaseError) in try row.text(0) }
-            })
-    }
-
     /// The newest forecast made at or before the slot, with the hash of its document; nil before the first.
     package func forecast(
         of id: BoardID, at slot: Slot

@@ -61,7 +61,7 @@ extension Store {
 
 extension SlotOutcome {
     /// Columns slot, outcome, reason, latency_ms.
-    fileprivate init(row: borrowing MariaDB.Row) throws(DatabaseError) {
+    init(row: borrowing MariaDB.Row) throws(DatabaseError) {
         self.init(
             slot: Slot(unixMinute: try row.int64(0)), outcome: try Outcome(column: 1, of: row),
             reason: try row.textOrNil(2), latency: try row.int64OrNil(3).map { .milliseconds($0) })

@@ -26,7 +26,8 @@ extension Store {
 
     /// The board as it was at each of the slots: the first accepted slot of a span is kept whole, the others of the
     /// span as what differs. One statement, however many slots; two more for a span up to whose slot nothing was
-    /// accepted, or that began without a whole board as those of an hour once did.
+    /// accepted, or that began without a whole board as those of an hour once did; none where the span before was asked
+    /// for to its end.
     func snapshots(of stored: StoredBoard, at slots: [Slot], on connection: Connection) async throws -> [KeptSnapshot?]
     {
         let places = Dictionary(grouping: slots.indices) { KeyFrame.span(of: slots[$0]) }
@@ -35,12 +36,17 @@ extension Store {
         let kept = try await keptSlots(of: stored, in: zip(spans, ends).map { $0...$1 }, on: connection)
         let keptBySpan = Dictionary(grouping: kept) { KeyFrame.span(of: $0.slot) }
         var snapshots = [KeptSnapshot?](repeating: nil, count: slots.count)
-        for span in spans {
+        var before: (end: Slot, snapshot: KeptSnapshot?)?
+        for (span, end) in zip(spans, ends) {
             var rest = keptBySpan[span, default: []][...]
             let asked = places[span, default: []].sorted { slots[$0] < slots[$1] }
             var current: KeptSnapshot?
             if let first = asked.first, rest.first.map({ !$0.isWhole || slots[first] < $0.slot }) ?? true {
-                current = try await newestSnapshot(of: stored, before: span, on: connection)
+                if let before, before.end + 1 == span {
+                    current = before.snapshot
+                } else {
+                    current = try await newestSnapshot(of: stored, before: span, on: connection)
+                }
             }
             for place in asked {
                 while let next = rest.first, next.slot <= slots[place] {
@@ -49,6 +55,7 @@ extension Store {
                 }
                 snapshots[place] = current
             }
+            before = (end, current)
         }
         return snapshots
     }

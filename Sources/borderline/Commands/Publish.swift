@@ -9,11 +9,20 @@ struct Publish: AsyncParsableCommand {
         commandName: "publish",
         abstract: "Publishes the editions that readers do not see yet.",
         discussion: """
+            --verify compares all that is published with the store, compressed files too, and writes what is missing or
+            other than it should be. --all writes everything again. Both may run beside `borderline up`.
+
             With --as-of it publishes nothing and prints the JSON that was latest.json of a board at a slot, byte for
             byte: borderline publish --as-of 2026-11-20T12:03:00Z sekai-jp-210/main
             """)
 
     @OptionGroup var options: GlobalOptions
+
+    @Flag(help: "Compare what is published with the store, and repair it.")
+    var verify = false
+
+    @Flag(help: "Write everything again.")
+    var all = false
 
     @Option(help: ArgumentHelp("A slot: ISO 8601 with a zone, or Unix seconds.", valueName: "instant"))
     var asOf: Instant?
@@ -23,18 +32,23 @@ struct Publish: AsyncParsableCommand {
 
     func validate() throws {
         if (asOf == nil) != (board == nil) { throw ValidationError("--as-of and a board go together") }
+        if [verify, all, asOf != nil].count(where: { $0 }) > 1 {
+            throw ValidationError("--verify, --all and --as-of exclude each other: give one of them")
+        }
     }
 
     func run() async throws {
-        guard let asOf, let board else {
-            let made = try await Composition.run(options) { parts in
-                let settled = try await parts.pipeline.recoverOutput()
-                try await Forgetting(workplace: parts.workplace).finish(parts)
-                return settled + (try await parts.pipeline.publishAll(at: Slot(containing: parts.time.now())))
-            }
-            print("editions published: \(made)")
-            return
+        if let asOf, let board { return try await show(board, asOf: asOf) }
+        if verify || all { return try await rebuild() }
+        let made = try await Composition.run(options) { parts in
+            let settled = try await parts.pipeline.recoverOutput()
+            try await Forgetting(workplace: parts.workplace).finish(parts)
+            return settled + (try await parts.pipeline.publishAll(at: Slot(containing: parts.time.now())))
         }
+        print("editions published: \(made)")
+    }
+
+    private func show(_ board: BoardID, asOf: Instant) async throws {
         let edition = try await Composition.run(options) { parts in
             try await parts.pipeline.edition(of: board, asOf: Slot(containing: asOf))
         }
@@ -43,5 +57,28 @@ struct Publish: AsyncParsableCommand {
                 "\(board) has no outcome at \(Slot(containing: asOf)): nothing was published for that slot")
         }
         FileHandle.standardOutput.write(Data(LatestDocument(edition: edition).bytes))
+    }
+
+    private func rebuild() async throws {
+        let trust: FolderSink.Trust = all ? .nothing : .whatCanBeRead
+        let (report, repaired) = try await Composition.run(options) { parts in
+            let repaired = try await parts.output.site.repair()
+            var progress: Progress?
+            let report = try await parts.pipeline.rebuild(
+                at: Slot(containing: parts.time.now()), trusting: trust
+            ) { _, total in
+                progress = progress ?? Progress(label: "boards published again", total: total)
+                progress?.step()
+            }
+            try await Forgetting(workplace: parts.workplace).finish(parts)
+            return (report, repaired)
+        }
+        let checked = report.written + report.unchanged
+        if all {
+            print("files written: \(report.written)")
+        } else {
+            print("files compared: \(checked), written: \(report.written), as they should be: \(report.unchanged)")
+        }
+        print("files removed that nothing leads to: \(report.removed + repaired.leftoversRemoved)")
     }
 }

@@ -1,4 +1,5 @@
 import Crawler
+import Foundation
 import Logging
 import Pipeline
 import Publisher
@@ -72,7 +73,8 @@ struct Composition: Sendable {
         let renderer = try PageRenderer(
             templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title,
             siteURL: configuration.site.url)
-        let output = FolderWriter(folder: configuration.output)
+        let output = FolderWriter(
+            folder: configuration.output, lanes: ProcessInfo.processInfo.activeProcessorCount)
         let pipeline = Pipeline(
             store: store, games: configuration.games.map { $0.source(client: client, crawl: configuration.crawl) },
             acceptance: Acceptance(

@@ -87,7 +87,7 @@ struct DumpJob: Sendable {
             let summary = try await catalogue.summary(of: event.id)
             items.append(DumpIndex.Item(event: event, dump: summary.map { DumpIndex.Dump($0, of: event.id) }))
         }
-        try await parts.output.publish(
+        try await parts.output.site.publish(
             try DumpIndexFiles.make(DumpIndex(items: items), renderer: parts.renderer))
     }
 
