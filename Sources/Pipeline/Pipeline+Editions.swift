@@ -6,7 +6,7 @@ extension Pipeline {
     /// The windows gains are published for, in hours.
     static let gainHours = [1, 3, 24]
     /// Documents younger than this are not swept: an edition may be about to name them.
-    static let sweptAge: Duration = .seconds(600)
+    static let sweptAge: Duration = .seconds(120)
 
     /// Publishes the newest slot of every open board that readers do not see yet, then the front page.
     ///

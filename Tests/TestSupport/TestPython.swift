@@ -15,9 +15,18 @@ package enum TestPython {
     ///
     /// - Parameter arguments: come as `sys.argv[1:]`.
     package static func output(of script: String, _ arguments: [String]) throws -> String {
+        try run(["-c", script] + arguments)
+    }
+
+    /// The same with a script that is a file.
+    package static func output(ofFile script: URL, _ arguments: [String]) throws -> String {
+        try run([script.path] + arguments)
+    }
+
+    private static func run(_ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = executable
-        process.arguments = ["-c", script] + arguments
+        process.arguments = arguments
         let output = Pipe()
         process.standardOutput = output
         process.standardInput = FileHandle.nullDevice

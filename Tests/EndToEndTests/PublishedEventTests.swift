@@ -1,0 +1,54 @@
+import Foundation
+import Rankings
+import TestSupport
+import Testing
+
+/// All that a whole event of eight days publishes, from its first minute to its close.
+@Suite struct PublishedEventTests {
+    private static let starts = Instant(unixSeconds: 1_767_247_200)
+    private static let board = "e/sim-1/main"
+    /// Of a board; ten of them may have 10,000. An event read every minute has up to 210 more for its open hour.
+    private static let mostFiles = 790
+
+    @Test(.enabled(if: TestPython.isAvailable, "\(TestPython.advice)"))
+    func everyDocumentIsAsItsSchemaSaysAndFilesAreFew() throws {
+        let house = try House()
+        try house.startSimulator([
+            "--epoch", "\(Self.starts)", "--start-at", "\(Self.starts)", "--speed", "max", "--seed", "5",
+        ])
+        try house.configure(game: "sim", cadence: "30m")
+        // Just before the end of scoring there is most of everything.
+        _ = try house.output(["up", "--until", "\(Self.starts + .hours(8 * 24) - .minutes(31))"], within: 900)
+        try age(house)
+        _ = try house.output(["publish", "--verify"])
+        let files = try house.publishedPaths(below: Self.board)
+        #expect(files.count <= Self.mostFiles, "\(files.count) files and folders")
+        #expect(files.filter { $0.hasPrefix("at/") && $0.hasSuffix(".json") }.count > 8 * 24)
+
+        _ = try house.output(["up", "--until", "\(Self.starts + .hours(12 * 24))"], within: 900)
+        let counts = try TestPython.output(
+            ofFile: Programs.checkout.appendingPathComponent("Tests/Documents/validate.py"),
+            [
+                Programs.checkout.appendingPathComponent("Docs/schemas").path,
+                house.folder.appendingPathComponent("Output").path,
+            ])
+        for kind in counts.split(separator: "\n") { #expect(!kind.hasSuffix(": 0"), "\(kind)") }
+    }
+
+    /// Makes documents look as old as they would be had the event taken its days: young ones are not swept.
+    private func age(_ house: House) throws {
+        let root = house.folder.appendingPathComponent("Output/\(Self.board)")
+        for path in try house.publishedPaths(below: Self.board) where path.contains("/") {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -3600)],
+                ofItemAtPath: root.appendingPathComponent(path).path)
+        }
+    }
+}
+
+extension House {
+    /// Files and folders below a published folder.
+    fileprivate func publishedPaths(below path: String) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder.appendingPathComponent("Output/\(path)").path)
+    }
+}
