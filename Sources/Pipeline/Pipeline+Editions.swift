@@ -47,7 +47,10 @@ extension Pipeline {
         let id = stored.board.id
         let lane = output.lane(of: id)
         // Before the edition: who reads it looks for past hours in packs, and for its series.
-        let hasRemovedMinutes = try await lane.seal(id, before: newest.slot)
+        for hour in try await lane.unsealedHours(of: id, before: newest.slot) {
+            if let pack = try await sealedHour(of: stored, hour) { try await lane.publish([pack]) }
+        }
+        let hasRemovedMinutes = try await lane.removeSealedMinutes(of: id, before: newest.slot)
         let series = try await publishSeries(of: stored, at: newest.slot)
         let edition = try await edition(of: stored, at: newest.slot, record: record, series: series)
         try await lane.publish(try EditionFiles.make(edition, renderer: renderer))

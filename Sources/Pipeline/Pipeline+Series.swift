@@ -59,14 +59,15 @@ extension Pipeline {
             // A board that begins in the last minutes of a day has no sample in it.
             if samples.isEmpty { continue }
             let span = try await store.span(of: id, from: max(day, first), through: last, samples: samples)
-            let files = SeriesDay.make(of: id, samples: span.samples, names: span.names)
+            let files = SeriesDay.make(of: id, samples: span.samples, players: span.players, names: span.names)
             days.append(files.day)
             made.append(files)
         }
         let today = try await store.span(
             of: id, from: max(SeriesSchedule.day(of: newest), first), through: newest,
             samples: SeriesSchedule.samples(through: newest, from: first))
-        let document = SeriesDocument(of: id, days: days, samples: today.samples, names: today.names)
+        let document = SeriesDocument(
+            of: id, days: days, samples: today.samples, players: today.players, names: today.names)
         return SeriesFiles(sample: newest, document: document, days: made)
     }
 }

@@ -8,13 +8,4 @@ enum Differences {
             return value - previous
         }
     }
-
-    /// The values of which these are the steps.
-    static func sums(of steps: [Int64]) -> [Int64] {
-        var sum: Int64 = 0
-        return steps.map { step in
-            sum &+= step
-            return sum
-        }
-    }
 }

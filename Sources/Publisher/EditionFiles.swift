@@ -20,7 +20,7 @@ package struct EditionFiles: Hashable, Sendable {
     package static func make(_ edition: Edition, renderer: PageRenderer) throws(PublisherError) -> EditionFiles {
         let board = edition.board.id
         let names = NamesDocument(standing: edition.standing)
-        let latest = LatestDocument(edition: edition).bytes
+        let latest = LatestDocument(edition: edition, names: names).bytes
         let page = try renderer.boardPage(edition)
         return EditionFiles(
             dependencies: [

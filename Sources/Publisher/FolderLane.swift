@@ -30,9 +30,14 @@ package actor FolderLane {
     /// Whether all the files are there.
     package func holds(_ paths: [String]) -> Bool { paths.allSatisfy(sink.holds) }
 
-    /// Packs the finished hours of a board. See `FolderSink.seal(_:before:)`.
-    package func seal(_ board: BoardID, before slot: Slot) throws(PublisherError) -> Bool {
-        try sink.seal(board, before: slot)
+    /// The hours of a board that are over and have no pack. See `FolderSink.unsealedHours(of:before:)`.
+    package func unsealedHours(of board: BoardID, before slot: Slot) throws(PublisherError) -> [Slot] {
+        try sink.unsealedHours(of: board, before: slot)
+    }
+
+    /// Removes minutes whose hour has a pack. See `FolderSink.removeSealedMinutes(of:before:)`.
+    package func removeSealedMinutes(of board: BoardID, before slot: Slot) throws(PublisherError) -> Bool {
+        try sink.removeSealedMinutes(of: board, before: slot)
     }
 
     /// Removes what no root of a board reaches any more. See `FolderSink.sweep(_:olderThan:)`.

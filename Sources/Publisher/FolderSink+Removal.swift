@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Rankings
 
 /// Removal: what must not be readable any longer leaves the folder, the roots that named it having been made again.
@@ -14,7 +15,7 @@ extension FolderSink {
         for board in try boards() {
             let inside = "\(OutputPath.folder(of: board))/names"
             for name in try FileSystem.names(in: "\(folder)/\(inside)") where name.hasSuffix(".json") {
-                guard try mentions(players, "\(inside)/\(name)") else { continue }
+                guard try self.names(players, in: "\(inside)/\(name)") else { continue }
                 try remove("\(inside)/\(name)")
                 removed.append("\(inside)/\(name)")
             }
@@ -61,7 +62,21 @@ extension FolderSink {
         return boards
     }
 
-    /// Whether one of the players stands in the file, in quotes as documents and pages have them.
+    /// Whether a names document has a name of one of the players, or cannot be read.
+    private func names(_ players: Set<Pseudonym>, in path: String) throws(PublisherError) -> Bool {
+        let bytes = try FileSystem.read("\(folder)/\(path)")
+        guard let document = try? JSONDecoder().decode(Names.self, from: Data(bytes)) else { return true }  // not ours
+        return zip(document.players, document.names).contains { player, name in
+            name != nil && UInt64(player, radix: 16).map { players.contains(Pseudonym(value: $0)) } ?? true
+        }
+    }
+
+    private struct Names: Decodable {
+        let players: [String]
+        let names: [String?]
+    }
+
+    /// Whether one of the players stands in the file, in quotes as pages have them.
     private func mentions(_ players: Set<Pseudonym>, _ path: String) throws(PublisherError) -> Bool {
         let bytes = try FileSystem.read("\(folder)/\(path)")
         let (quote, digits) = (UInt8(ascii: "\""), 16)

@@ -1,42 +1,31 @@
 package import Rankings
 
-/// Sealing: a finished hour's minutes become one pack.
+/// Sealing: a finished hour's minutes give way to one pack.
 extension FolderSink {
-    /// Packs every finished hour of the board that has no pack yet, and removes minutes whose hour was packed some time
-    /// ago. Call it before the edition of the slot: readers of that look for past hours in packs alone. Most calls find
-    /// nothing to do.
-    ///
-    /// - Returns: whether minutes were removed, so that there may be something to sweep.
-    /// - Throws: what is not packed yet keeps its minutes.
-    @discardableResult
-    package func seal(_ board: BoardID, before slot: Slot) throws(PublisherError) -> Bool {
-        let open = slot.hour
-        var hasRemoved = false
-        for (hour, slots) in try finishedHours(of: board, before: open) {
-            let pack = OutputPath.hour(of: board, slot: hour)
-            if FileSystem.size(of: "\(folder)/\(pack)") == nil {
-                var minutes: [MinuteState] = []
-                for slot in slots {
-                    let path = OutputPath.minute(of: board, slot: slot)
-                    minutes.append(try MinuteState(latest: FileSystem.read("\(folder)/\(path)"), item: path))
-                }
-                let bytes = HourPack(minutes: minutes).bytes
-                try publish([OutputFile(path: pack, bytes: bytes, kind: .immutable, contentType: .json)])
-            }
-            guard slot - (hour + 60) >= Self.minutesKept else { continue }
-            for slot in slots { try remove(OutputPath.minute(of: board, slot: slot)) }
-            hasRemoved = true
-        }
-        return hasRemoved
+    /// The hours before the slot's that have no pack, from the oldest that has minutes on. Packs come before the
+    /// edition of the slot: its readers look for past hours in packs alone. Most calls find nothing.
+    package func unsealedHours(of board: BoardID, before slot: Slot) throws(PublisherError) -> [Slot] {
+        guard let oldest = try minutes(of: board).first?.hour else { return [] }
+        return stride(from: oldest.unixMinute, to: slot.hour.unixMinute, by: 60).map(Slot.init(unixMinute:))
+            .filter { !holds(OutputPath.hour(of: board, slot: $0)) }
     }
 
-    /// The slots of the minute files of each hour before the open one, oldest first.
-    private func finishedHours(of board: BoardID, before open: Slot) throws(PublisherError) -> [(Slot, [Slot])] {
-        var hours: [Slot: [Slot]] = [:]
-        for name in try FileSystem.names(in: "\(folder)/\(OutputPath.folder(of: board))/at") {
-            if let slot = OutputPath.minute(named: name), slot < open { hours[slot.hour, default: []].append(slot) }
+    /// Removes the minutes of hours that have a pack and ended some time before the slot.
+    ///
+    /// - Returns: whether there were any, so that there may be something to sweep.
+    @discardableResult
+    package func removeSealedMinutes(of board: BoardID, before slot: Slot) throws(PublisherError) -> Bool {
+        let sealed = try minutes(of: board).filter {
+            slot - ($0.hour + 60) >= Self.minutesKept && holds(OutputPath.hour(of: board, slot: $0))
         }
-        return hours.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
+        for minute in sealed { try remove(OutputPath.minute(of: board, slot: minute)) }
+        return !sealed.isEmpty
+    }
+
+    /// The slots of a board that have a file of their own, oldest first.
+    private func minutes(of board: BoardID) throws(PublisherError) -> [Slot] {
+        try FileSystem.names(in: "\(folder)/\(OutputPath.folder(of: board))/at")
+            .compactMap(OutputPath.minute(named:)).sorted()
     }
 
     /// Removes a file and its siblings, the plain one first, so that no server finds half of the set.

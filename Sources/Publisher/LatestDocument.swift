@@ -5,13 +5,19 @@ package struct LatestDocument: Sendable {
     package static let version = 1
 
     package let edition: Edition
-    /// The hash of the names this document's pseudonyms are found in.
-    package let names: String
+    /// What this document's players and their names are found in.
+    private let namesDocument: NamesDocument
+    /// Its hash.
+    package var names: String { namesDocument.hash }
 
-    /// Finds the hash of the names; the text is written when `bytes` is asked for.
+    /// Finds the players; the text is written when `bytes` is asked for.
     package init(edition: Edition) {
+        self.init(edition: edition, names: NamesDocument(standing: edition.standing))
+    }
+
+    init(edition: Edition, names: NamesDocument) {
         self.edition = edition
-        self.names = NamesDocument(standing: edition.standing).hash
+        namesDocument = names
     }
 
     /// The file, line feed included; the same for the same edition on any day.
@@ -66,9 +72,8 @@ package struct LatestDocument: Sendable {
     private func writeEntries(to writer: inout JSONWriter) {
         let entries = edition.standing.entries
         writer.column("rank_steps", Differences.of(entries.map { Int64($0.rank) }).map { $0 })
-        writer.arrayField("player") { writer in
-            for entry in entries { writer.string(entry.player.description) }
-        }
+        let places = Dictionary(namesDocument.players.enumerated().map { ($1, Int64($0)) }) { first, _ in first }
+        writer.column("player", entries.map { places[$0.player] })
         writer.column("score", entries.map(\.score))
         writer.arrayField("gains") { writer in
             for window in edition.gains {

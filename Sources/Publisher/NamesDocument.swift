@@ -1,28 +1,39 @@
 import Rankings
 
-/// `names/<hash>.json`: the names of players who are or were on a board, by pseudonym. The only JSON with names in it.
-/// Players who were forgotten are left out.
+/// `names/<hash>.json`: players who are or were on a board, and their names. The only JSON with names in it, and the
+/// one in which `latest.json` finds its players. Those who were forgotten have no name.
 struct NamesDocument: Sendable {
     static let version = 1
 
     /// Named by the hash of `bytes`.
     let hash: String
     let bytes: [UInt8]
+    /// Each player once, by pseudonym: `latest.json` names them by their place here.
+    let players: [Pseudonym]
 
     init(standing: Standing) {
         let named = standing.entries.compactMap { entry in entry.name.map { (entry.player, $0) } }
-        self.init(names: Dictionary(named) { first, _ in first })
+        self.init(
+            players: Set(standing.entries.map(\.player)), names: Dictionary(named) { first, _ in first })
     }
 
-    init(names: [Pseudonym: String]) {
-        bytes = JSONWriter.document(capacity: names.count * Self.bytesPerEntry) { writer in
+    /// - Parameter names: of the players who have one.
+    init(players: Set<Pseudonym>, names: [Pseudonym: String]) {
+        let players = players.sorted()
+        bytes = JSONWriter.document(capacity: players.count * Self.bytesPerPlayer) { writer in
             writer.field("v", Self.version)
-            writer.objectField("names") { writer in
-                for (player, name) in names.sorted(by: { $0.key < $1.key }) { writer.field(player.description, name) }
+            writer.arrayField("players") { writer in
+                for player in players { writer.string(player.description) }
+            }
+            writer.arrayField("names") { writer in
+                for player in players {
+                    if let name = names[player] { writer.string(name) } else { writer.null() }
+                }
             }
         }
         hash = ContentHash.of(bytes)
+        self.players = players
     }
 
-    private static let bytesPerEntry = 60
+    private static let bytesPerPlayer = 60
 }

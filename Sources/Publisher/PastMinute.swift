@@ -26,7 +26,6 @@ extension OutputFile {
 }
 
 extension MinuteState {
-    /// The same as from the minute's `latest.json`.
     init(_ past: PastMinute) {
         let edition = past.edition
         let standing = edition.standing

@@ -5,9 +5,10 @@ extension SeriesDay {
     ///
     /// - Parameters:
     ///   - samples: of all slots of the day that `SeriesSchedule` samples, oldest first, at least one.
-    ///   - names: of everyone who was on the board that day, as they were called last.
+    ///   - players: everyone who was on the board that day.
+    ///   - names: of those who have one, the last.
     package static func make(
-        of board: BoardID, samples: [Standing], names: [Pseudonym: String]
+        of board: BoardID, samples: [Standing], players: Set<Pseudonym>, names: [Pseudonym: String]
     ) -> (day: SeriesDay, files: [OutputFile]) {
         guard let first = samples.first else { preconditionFailure("a day of a board has at least one sample") }
         let bytes = JSONWriter.document(capacity: expectedBytes) { writer in
@@ -17,7 +18,7 @@ extension SeriesDay {
             SeriesColumns(samples: samples).write(to: &writer)
         }
         let series = ContentHash.of(bytes)
-        let named = NamesDocument(names: names)
+        let named = NamesDocument(players: players, names: names)
         return (
             SeriesDay(day: SeriesSchedule.day(of: first.slot), series: series, names: named.hash),
             [

@@ -13,9 +13,12 @@ package struct SeriesDocument: Sendable {
     /// - Parameters:
     ///   - days: those that are over, oldest first.
     ///   - samples: of the running day, oldest first.
-    ///   - names: of everyone who was on the board in the running day, as they were called last.
-    package init(of board: BoardID, days: [SeriesDay], samples: [Standing], names: [Pseudonym: String]) {
-        let named = NamesDocument(names: names)
+    ///   - players: everyone who was on the board in the running day.
+    ///   - names: of those who have one, the last.
+    package init(
+        of board: BoardID, days: [SeriesDay], samples: [Standing], players: Set<Pseudonym>, names: [Pseudonym: String]
+    ) {
+        let named = NamesDocument(players: players, names: names)
         let bytes = JSONWriter.document(capacity: Self.expectedBytes) { writer in
             writer.field("v", Self.version)
             writer.field("board", board.description)

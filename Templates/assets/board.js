@@ -28,7 +28,11 @@ let retries = 0;
 let timer = null;
 let isPolling = false;
 let isLive = true;
-let knownNames = null;
+// The newest names document. Until the first is read: the players of the page, as their places in it are by pseudonym.
+let known = {
+  players: Array.from(body.rows, (row) => row.dataset.key).filter((key) => /^[0-9a-f]{16}$/.test(key)).sort(),
+  names: null,
+};
 
 const now = () => Date.now() + clockOffset;
 // Requests
@@ -94,7 +98,7 @@ function setText(element, text) {
 
 async function show(latest) {
   if (latest.names !== shown.names) {
-    knownNames = (await load(`${folder}names/${latest.names}.json`, "force-cache")).document.names;
+    known = (await load(`${folder}names/${latest.names}.json`, "force-cache")).document;
   }
   const forecast = latest.forecast && latest.forecast !== shown.forecast
     ? (await load(`${folder}forecast/${latest.forecast}.json`, "force-cache")).document : null;
@@ -137,8 +141,8 @@ function rowsOf({ entries, borders, scale, slot }) {
   };
   entryRanks.forEach((rank, index) => {
     while (border < borderRanks.length && borderRanks[border] < rank) addBorder();
-    const key = entries.player[index];
-    rows.push(row(entries, index, rank, key, knownNames ? knownNames[key] ?? removedPlayer : null));
+    const place = entries.player[index];
+    rows.push(row(entries, index, rank, known.players[place], known.names ? known.names[place] ?? removedPlayer : null));
   });
   while (border < borderRanks.length) addBorder();
   return rows;

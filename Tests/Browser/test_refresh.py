@@ -74,5 +74,7 @@ def assert_shows_the_published(page, product) -> None:
     shown = page.evaluate(
         """() => Array.from(document.querySelectorAll('#table tbody tr:not(.border)'), row => [
             row.dataset.key, row.querySelector('.score').textContent.replaceAll(',', '')])""")
-    published = [[key, str(score)] for key, score in zip(latest["entries"]["player"], latest["entries"]["score"])]
+    names = json.loads(page.request.get(f"{product.url}{product.board_path}names/{latest['names']}.json").text())
+    players = [names["players"][place] for place in latest["entries"]["player"]]
+    published = [[key, str(score)] for key, score in zip(players, latest["entries"]["score"])]
     assert shown == published

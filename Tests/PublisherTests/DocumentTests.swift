@@ -13,10 +13,10 @@ struct DocumentTests {
                 "phase":"running","starts":1794549600,"ends":1795348800,"announces":1795349400,"final":false,\
                 "scale":1,"outcome":"changed","reason":null,"windows":[{"hours":1,"seen":60,"planned":60},\
                 {"hours":3,"seen":180,"planned":180},{"hours":24,"seen":1440,"planned":1440}],\
-                "entries":{"rank_steps":[1,1],"player":["b1f39a0000000001","002c440000000002"],\
+                "entries":{"rank_steps":[1,1],"player":[1,0],\
                 "score":[48213954,47900000],"gains":[[123456,null],[123456,null],[123456,null]],"idle":[0,7]},\
                 "borders":{"rank_steps":[1000],"score":[8000000],"gains":[[50000],[150000],[1200000]],"idle":[1]},\
-                "names":"0fbac029461b974e","series":"8899aabbccddeeff","forecast":"00112233445566ff",\
+                "names":"d994a469e7ddc085","series":"8899aabbccddeeff","forecast":"00112233445566ff",\
                 "forecast_made":1795176000,"forecast_absence":null}
 
                 """)
@@ -41,7 +41,7 @@ struct DocumentTests {
         let names = NamesDocument(standing: Fixture().standing)
         #expect(
             String(decoding: names.bytes, as: UTF8.self)
-                == #"{"v":1,"names":{"002c440000000002":"Kōhei","b1f39a0000000001":"みく🌊"}}"# + "\n")
+                == #"{"v":1,"players":["002c440000000002","b1f39a0000000001"],"names":["Kōhei","みく🌊"]}"# + "\n")
         #expect(names.hash == ContentHash.of(names.bytes))
         #expect(names.hash != NamesDocument(standing: Fixture(names: ["みく", "Kōhei"]).standing).hash)
     }

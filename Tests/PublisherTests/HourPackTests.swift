@@ -6,10 +6,6 @@ import Testing
 
 struct HourPackTests {
     /// The minutes of an hour in which players pass each other, come and go, a slot is missed and a name changes.
-    private static func documents() -> [[UInt8]] {
-        editions().map { LatestDocument(edition: $0).bytes }
-    }
-
     private static func editions() -> [Edition] {
         let hour = Fixture.slot.hour
         return (0..<60).map { minute in
@@ -41,80 +37,67 @@ struct HourPackTests {
         }
     }
 
-    private static func states() throws -> [MinuteState] {
-        try documents().map { try MinuteState(latest: $0, item: "test") }
+    private static func past() -> [PastMinute] {
+        editions().map { PastMinute(edition: $0, forecast: $0.forecast?.document) }
     }
 
+    private static func states() -> [MinuteState] { past().map(MinuteState.init) }
+
     @Test func aReaderFindsEveryMinuteAgain() throws {
-        let states = try Self.states()
+        let states = Self.states()
         let pack = HourPack(minutes: states)
         #expect(try HourPackReader.read(pack.bytes) == states)
     }
 
-    @Test func theStoreGivesTheSamePackAsThePublishedMinutes() throws {
-        let past = Self.editions().map { PastMinute(edition: $0, forecast: $0.forecast?.document) }
-        let file = try #require(OutputFile.sealedHour(past))
+    @Test func aMinuteIsKeptAsItWasPublished() throws {
+        let edition = Self.editions()[21]
+        let state = MinuteState(PastMinute(edition: edition, forecast: "00112233445566ff"))
+        let latest = try #require(
+            JSONSerialization.jsonObject(with: Data(LatestDocument(edition: edition).bytes)) as? [String: Any])
+        let entries = try #require(latest["entries"] as? [String: Any])
+        #expect(state.minute * 60 == latest["slot"] as? Int64)
+        #expect(state.entries.score == entries["score"] as? [Int64])
+        #expect(state.entries.since == (entries["idle"] as? [Int64])?.map { state.minute - $0 })
+        #expect(state.entries.player == edition.standing.entries.map(\.player.description))
+        #expect(state.head.outcome == latest["outcome"] as? String)
+        #expect(state.head.windows == [[1, 60, 60]])
+    }
+
+    @Test func anHourIsNamedByItsNumber() throws {
+        let file = try #require(OutputFile.sealedHour(Self.past()))
         #expect(file.path == "e/sekai-jp-210/main/at/498660.json")
-        #expect(file.bytes == HourPack(minutes: try Self.states()).bytes)
+        #expect(try HourPackReader.read(file.bytes) == Self.states())
         #expect(OutputFile.sealedHour([]) == nil)
     }
 
     @Test func anHourOfOneMinuteIsAPackToo() throws {
-        let states = [try Self.states()[7]]
+        let states = [Self.states()[7]]
         #expect(try HourPackReader.read(HourPack(minutes: states).bytes) == states)
     }
 
-    @Test(arguments: ["", "{}", "[1]", #"{"board":"x","slot":"y"}"#])
-    func aMinuteOfAnotherFormIsRefused(_ text: String) {
-        let error = #expect(throws: PublisherError.self) {
-            try MinuteState(latest: Array(text.utf8), item: "at/1.json")
-        }
-        #expect(error?.kind == .document)
-        #expect(error?.description == "at/1.json: is not a board's document")
-    }
-
-    @Test func finishedHoursAreSealedAndTheirMinutesRemovedALittleLater() throws {
+    @Test func finishedHoursArePackedAndTheirMinutesRemovedALittleLater() throws {
         let folder = try TemporaryFolder()
         let sink = FolderSink(folder: folder.path)
         let board = BoardID(event: Fixture.event, name: "main")
         let hour = Fixture.slot.hour
-        let files = Self.documents().enumerated().map { index, bytes in
-            OutputFile(
-                path: OutputPath.minute(of: board, slot: hour + index), bytes: bytes, kind: .immutable,
-                contentType: .json, effort: .quick)
-        }
-        try sink.publish(files)
-        let pack = "e/sekai-jp-210/main/at/498660.json"
+        for minute in [0, 3, 59] { try folder.write("{}", to: OutputPath.minute(of: board, slot: hour + minute)) }
+        let pack = try #require(OutputFile.sealedHour(Self.past()))
 
-        try sink.seal(board, before: hour + 59)
-        #expect(!folder.exists(pack))
+        #expect(try sink.unsealedHours(of: board, before: hour + 59).isEmpty)
+        #expect(try sink.unsealedHours(of: board, before: hour + 60) == [hour])
+        #expect(try !sink.removeSealedMinutes(of: board, before: hour + 75), "what has no pack keeps its minutes")
+        try sink.publish([pack])
 
-        try sink.seal(board, before: hour + 60)
-        #expect(try HourPackReader.read(folder.bytes(pack)) == Self.states())
-        #expect(folder.exists(pack + ".br"))
-        #expect(folder.exists(files[0].path))
-        let inode = try folder.inode(pack)
-
-        #expect(try !sink.seal(board, before: hour + 69))
-        #expect(folder.exists(files[0].path))
-
-        #expect(try sink.seal(board, before: hour + 70))
-        #expect(try folder.inode(pack) == inode)
-        #expect(try folder.files() == [pack, pack + ".br", pack + ".gz"])
-    }
-
-    @Test func aDamagedMinuteKeepsItsHourOpen() throws {
-        let folder = try TemporaryFolder()
-        let sink = FolderSink(folder: folder.path)
-        let board = BoardID(event: Fixture.event, name: "main")
-        try folder.write("{", to: OutputPath.minute(of: board, slot: Fixture.slot.hour))
-        #expect(throws: PublisherError.self) { try sink.seal(board, before: Fixture.slot.hour + 120) }
-        #expect(folder.exists(OutputPath.minute(of: board, slot: Fixture.slot.hour)))
+        // Nobody was there for two hours after it: they are packed too.
+        #expect(try sink.unsealedHours(of: board, before: hour + 185) == [hour + 60, hour + 120])
+        #expect(try !sink.removeSealedMinutes(of: board, before: hour + 69))
+        #expect(try sink.removeSealedMinutes(of: board, before: hour + 70))
+        #expect(try folder.files() == [pack.path, pack.path + ".br", pack.path + ".gz"])
     }
 
     @Test func aBoardWithoutEditionsHasNothingToSeal() throws {
         let folder = try TemporaryFolder()
-        try FolderSink(folder: folder.path).seal(BoardID(event: Fixture.event, name: "main"), before: Fixture.slot)
-        #expect(try folder.files().isEmpty)
+        let board = BoardID(event: Fixture.event, name: "main")
+        #expect(try FolderSink(folder: folder.path).unsealedHours(of: board, before: Fixture.slot).isEmpty)
     }
 }

@@ -44,7 +44,8 @@ struct RemovalTests {
         #expect(page.contains("<bdi translate=\"no\">Removed player</bdi>"))
         #expect(page.contains("48,213,954"))
         let names = String(decoding: NamesDocument(standing: fixture.standing).bytes, as: UTF8.self)
-        #expect(names == "{\"v\":1,\"names\":{\"\(Fixture.second)\":\"Kōhei\"}}\n")
+        #expect(
+            names == "{\"v\":1,\"players\":[\"\(Fixture.second)\",\"\(Fixture.first)\"],\"names\":[\"Kōhei\",null]}\n")
         let before = LatestDocument(edition: Fixture().edition)
         let after = LatestDocument(edition: fixture.edition)
         let text = String(decoding: before.bytes, as: UTF8.self).replacing(before.names, with: after.names)

@@ -30,7 +30,8 @@ struct SeriesTests {
 
     @Test func aDayIsWrittenAsDocumented() {
         let made = SeriesDay.make(
-            of: Self.board, samples: Self.samples, names: [Pseudonym(value: 2): "b", Pseudonym(value: 1): "a"])
+            of: Self.board, samples: Self.samples, players: [Pseudonym(value: 2), Pseudonym(value: 1)],
+            names: [Pseudonym(value: 2): "b"])
         #expect(
             made.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [
                 """
@@ -39,7 +40,7 @@ struct SeriesTests {
                 "score":[[40,0,50,0],[50,0,null,20],[null,null,60,5]]},\
                 "borders":{"rank":[100,500],"score":[[null,7,2,0],[null,null,null,1]]}}
 
-                """, #"{"v":1,"names":{"0000000000000001":"a","0000000000000002":"b"}}"# + "\n",
+                """, #"{"v":1,"players":["0000000000000001","0000000000000002"],"names":[null,"b"]}"# + "\n",
             ])
         #expect(made.day.day.unixSeconds == 1_795_132_800)
         #expect(
@@ -52,8 +53,9 @@ struct SeriesTests {
     @Test func theSeriesNamesItsDaysAndHoldsTheRunningOne() throws {
         let day = SeriesDay(day: Self.noon - 720 - 1440, series: "00aa", names: "00bb")
         let document = SeriesDocument(
-            of: Self.board, days: [day], samples: [Self.samples[0]], names: [Pseudonym(value: 1): "a"])
-        let names = NamesDocument(names: [Pseudonym(value: 1): "a"])
+            of: Self.board, days: [day], samples: [Self.samples[0]], players: [Pseudonym(value: 1)],
+            names: [Pseudonym(value: 1): "a"])
+        let names = NamesDocument(players: [Pseudonym(value: 1)], names: [Pseudonym(value: 1): "a"])
         #expect(
             String(decoding: try #require(document.files.last).bytes, as: UTF8.self) == """
                 {"v":1,"board":"sekai-jp-210/main","every":900,\

@@ -33,7 +33,7 @@ extension Store {
                 }
                 names[pseudonym] = texts[name]
             }
-            return BoardSpan(samples: standings, names: names)
+            return BoardSpan(samples: standings, players: Set(pseudonyms.values), names: names)
         }
     }
 }
