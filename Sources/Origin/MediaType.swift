@@ -8,6 +8,7 @@ enum MediaType {
         "js": "text/javascript; charset=utf-8",
         "css": "text/css; charset=utf-8",
         "svg": "image/svg+xml; charset=utf-8",
+        "atom": "application/atom+xml; charset=utf-8",
         "xml": "application/xml; charset=utf-8",
         "txt": plainText,
         "csv": "text/csv; charset=utf-8",

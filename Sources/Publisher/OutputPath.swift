@@ -5,6 +5,9 @@ package enum OutputPath {
     package static let manifest = "manifest.json"
     package static let index = "index.html"
     package static let notFound = "404.html"
+    package static let feed = "feed.atom"
+    package static let sitemap = "sitemap.xml"
+    package static let robots = "robots.txt"
 
     /// The folder of the dumps.
     package static let dumps = "dumps"

@@ -3,6 +3,8 @@ enum PageKey: String, CaseIterable, Sendable {
     // The frame of every page.
     case siteTitle = "site_title"
     case base, title, description, canonical
+    // The feed of events and the sitemap.
+    case entries, updated
     // The head of a board's page.
     case eventName = "event_name"
     case hasBoards = "has_boards"

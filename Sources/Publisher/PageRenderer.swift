@@ -53,11 +53,31 @@ package struct PageRenderer: Sendable {
         return try templates.render(.notFound, titled(context, path: nil))
     }
 
+    /// `feed.atom`: events that begin, and results that are out; nil where the site's address is not known.
+    package func feed(_ site: SiteOverview) throws(PublisherError) -> [UInt8]? {
+        guard let address else { return nil }
+        return try templates.render(.feed, titled(EventFeed(site: site, address: address).feed, path: ""))
+    }
+
+    /// `sitemap.xml`: every page; nil where the site's address is not known.
+    package func sitemap(_ site: SiteOverview) throws(PublisherError) -> [UInt8]? {
+        guard let address else { return nil }
+        return try templates.render(.sitemap, EventFeed(site: site, address: address).sitemap)
+    }
+
+    /// `robots.txt`: everything may be read, and where the sitemap is.
+    package func robots() throws(PublisherError) -> [UInt8] {
+        try templates.render(.robots, titled(PageContext(), path: ""))
+    }
+
+    /// The public address of the output folder, with a slash at the end.
+    private var address: String? { siteURL.map { $0 + base } }
+
     /// - Parameter path: where the page is below the base; nil for a page that answers many addresses.
     private func titled(_ context: PageContext, path: String?) -> PageContext {
         var context = context
         context[.siteTitle] = siteTitle
-        if let siteURL, let path { context[.canonical] = siteURL + base + path }
+        if let address, let path { context[.canonical] = address + path }
         return context
     }
 }

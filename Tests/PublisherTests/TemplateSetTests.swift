@@ -7,8 +7,7 @@ struct TemplateSetTests {
         let folder = try TemporaryFolder()
         try folder.write(board, to: "board.mustache")
         try folder.write("{{title}}", to: "index.mustache")
-        try folder.write("", to: "404.mustache")
-        try folder.write("", to: "dumps.mustache")
+        for page in ["404", "dumps", "feed", "sitemap", "robots"] { try folder.write("", to: "\(page).mustache") }
         try folder.write(script, to: "assets/a.js")
         try folder.write("export const x = 1;", to: "assets/b.js")
         return folder
