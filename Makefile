@@ -11,7 +11,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := binutils libc6-dev libcurl4 libedit2 libncurses6 libsqlite3-0 libstdc++-12-dev libxml2 \
 	ca-certificates git libbrotli-dev libcurl4-openssl-dev libmariadb-dev libmsgpack-dev mariadb-client \
 	mariadb-server-core pkg-config tzdata zlib1g-dev
-TEST_PACKAGES := chromium fonts-noto-cjk python3 python3-venv strace
+TEST_PACKAGES := chromium fonts-noto-cjk prometheus python3 python3-venv strace
 
 SWIFT := swift
 SWIFT_FOLDERS := $(wildcard Package.swift Sources Tests Benchmarks)

@@ -86,6 +86,7 @@ let package = Package(
         library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
         library("Dumps", ["Rankings", "Compression", "SerialExecution", crypto]),
         library("Origin", ["Rankings", hummingbird, httpTypes, nioCore, crypto, logging]),
+        library("Admin", [hummingbird, httpTypes, nioCore, logging]),
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
         library(
             "Pipeline",
@@ -96,7 +97,7 @@ let package = Package(
             dependencies: [
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
-                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps",
+                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps", "Admin",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -145,10 +146,11 @@ let package = Package(
         tests("StorageTests", ["Storage", "Rankings", "MariaDB", "TestSupport"]),
         tests("CrawlerTests", ["Crawler", "Rankings", "Transfer", "TestSupport", crypto, cryptoExtras]),
         tests("PipelineTests", ["Pipeline", "Rankings", "Compression"]),
-        tests("PublisherTests", ["Publisher", "Rankings", "Compression"]),
+        tests("PublisherTests", ["Publisher", "Rankings", "Compression", "TestSupport"]),
         tests(
             "OriginTests",
             ["Origin", "Rankings", "Timekeeping", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging]),
+        tests("AdminTests", ["Admin", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests("SchedulerTests", ["Scheduler", "Cron", "Rankings", "Timekeeping", logging]),
         tests("SimulatedGameTests", ["SimulatedGame", "Recording", "Rankings", "Compression"]),
         tests("RecordingTests", ["Recording", "Rankings"]),

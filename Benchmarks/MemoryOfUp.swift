@@ -18,6 +18,7 @@ enum MemoryOfUp {
         share: \(FileManager.default.currentDirectoryPath)
         log: { level: error }
         listen: { port: 0 }
+        admin: { port: 0 }
         clock: { simulator: "\(url)" }
         games:
           - { id: sim, name: Simulated, adapter: game-server, url: "\(url)", user: "1", cadence: 1m }

@@ -33,9 +33,12 @@ package struct SourceCrawl: Sendable {
     /// The answers to all requests for an event's boards, fetched side by side. One that fails leaves the others as
     /// they are.
     ///
+    /// - Parameter left: how long it may take, where that is less than the limit.
     /// - Throws: `CancellationError` alone.
-    package func answers(for event: Event, at slot: Slot) async throws -> CrawledAnswers {
-        let deadline = ContinuousClock.now + limits.total
+    package func answers(
+        for event: Event, at slot: Slot, within left: Duration? = nil
+    ) async throws -> CrawledAnswers {
+        let deadline = ContinuousClock.now + min(limits.total, left ?? limits.total)
         return try await withThrowingTaskGroup { group in
             for request in upstream.rankingRequests(for: event, at: slot) {
                 group.addTask {

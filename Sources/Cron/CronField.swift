@@ -1,4 +1,4 @@
-/// One of the five time fields: its name, its bounds and how to read it.
+/// One of the time fields: its name, its bounds and how to read it.
 struct CronField: Sendable {
     let name: String
     let range: ClosedRange<Int>
@@ -6,6 +6,8 @@ struct CronField: Sendable {
     let names: [String]
     let firstName: Int
 
+    /// Only in configuration: cron knows no seconds.
+    static let second = CronField(name: "second", range: 0...59)
     static let minute = CronField(name: "minute", range: 0...59)
     static let hour = CronField(name: "hour", range: 0...23)
     static let dayOfMonth = CronField(name: "day of month", range: 1...31)

@@ -20,6 +20,7 @@ package final class Pool: Sendable {
     /// Connections lent and idle together never exceed it.
     package let maximumConnections: Int
     let endpoint: @Sendable () async throws -> Endpoint
+    let onError: @Sendable (DatabaseError) -> Void
     let idleBeforePing: Duration
     let random: @Sendable (ClosedRange<Int>) -> Int
     let state: Mutex<PoolState>
@@ -27,17 +28,20 @@ package final class Pool: Sendable {
     /// - Parameters:
     ///   - maximumConnections: at least 1.
     ///   - random: picks the milliseconds before a retry.
+    ///   - onError: told of each error of a connection or of getting one, those that are tried again too.
     ///   - endpoint: asked before each new connection, so a server may be started there; its errors reach the caller.
     package init(
         maximumConnections: Int,
         idleBeforePing: Duration = Pool.idleBeforePing,
         random: @escaping @Sendable (ClosedRange<Int>) -> Int = { Int.random(in: $0) },
+        onError: @escaping @Sendable (DatabaseError) -> Void = { _ in },
         endpoint: @escaping @Sendable () async throws -> Endpoint
     ) {
         precondition(maximumConnections >= 1, "a pool needs room for a connection")
         self.maximumConnections = maximumConnections
         self.idleBeforePing = idleBeforePing
         self.random = random
+        self.onError = onError
         self.endpoint = endpoint
         state = Mutex(PoolState(freePermits: maximumConnections))
     }
@@ -47,13 +51,20 @@ package final class Pool: Sendable {
     /// Throws what `body` throws, a `DatabaseError`, an error of the endpoint, or `CancellationError` while waiting.
     @discardableResult
     package func withConnection<T: Sendable>(_ body: (Connection) async throws -> T) async throws -> T {
-        let connection = try await borrow()
+        let connection: Connection
+        do {
+            connection = try await borrow()
+        } catch {
+            if let error = error as? DatabaseError { onError(error) }
+            throw error
+        }
         do {
             let result = try await body(connection)
             await giveBack(connection)
             return result
         } catch {
             await giveBack(connection)
+            if let error = error as? DatabaseError { onError(error) }
             throw error
         }
     }
@@ -73,6 +84,7 @@ package final class Pool: Sendable {
             switch outcome {
             case .committed(let result): return result
             case .lost(let failure, let thrown):
+                onError(failure)
                 if failure.isConflict, attempt < Self.transactionAttemptLimit {
                     try await Task.sleep(for: retryDelay(attempt: attempt))
                     attempt += 1

@@ -1,6 +1,7 @@
 package import Publisher
 package import Rankings
 import Storage
+import Telemetry
 
 extension Pipeline {
     /// The windows gains are published for, in hours.
@@ -44,6 +45,7 @@ extension Pipeline {
         if try await drawIfImported(record, of: stored) {
             record = try await store.edition(of: stored.board.id, at: newest.slot) ?? record
         }
+        let began = ContinuousClock.now
         let id = stored.board.id
         let lane = output.lane(of: id)
         // Before the edition: who reads it looks for past hours in packs, and for its series.
@@ -54,6 +56,7 @@ extension Pipeline {
         let series = try await publishSeries(of: stored, at: newest.slot)
         let edition = try await edition(of: stored, at: newest.slot, record: record, series: series)
         try await lane.publish(try EditionFiles.make(edition, renderer: renderer))
+        metrics.observe(.now - began, as: .publishSeconds)
         try await store.noteEditionPublished(of: id, at: newest.slot, now: time.now())
         if hasRemovedMinutes { try await lane.sweep(id, olderThan: Self.sweptAge) }
         return true

@@ -11,17 +11,42 @@ extension Pipeline {
         var concluded: Set<BoardID> = []
     }
 
-    /// Claims a slot of an event's boards, asks the upstream once for all of them, and records what came.
+    /// Claims a slot of an event's boards, asks the upstream once for all of them, and records what came. Boards that
+    /// another process reads are taken over if it dies before it is done.
     func readings(of boards: [StoredBoard], at slot: Slot) async throws -> Readings {
         var readings = Readings()
         guard let source = boards.first.flatMap({ self.source(of: $0.event) }) else { return readings }
-        let planned = boards.filter { source.season.isPlanned(slot, for: $0.board.times) }
-        if planned.isEmpty { return readings }
-        let claims = try await store.claim(
-            planned.map(\.board.id), slot: slot, owner: ClaimOwner(), lease: limits.lease)
-        readings.report.claimedElsewhere = planned.count - claims.count
-        guard !claims.isEmpty else { return readings }
-        let answers = try await source.crawl.answers(for: planned[0].event, at: slot)
+        var waiting = boards.filter { source.season.isPlanned(slot, for: $0.board.times) }
+        while !waiting.isEmpty {
+            let claims = try await store.claim(
+                waiting.map(\.board.id), slot: slot, owner: ClaimOwner(), lease: Limits.lease)
+            if !claims.isEmpty {
+                let planned = waiting
+                let more = try await keeping(claims) {
+                    try await read(claims, of: planned, from: source, at: slot)
+                }
+                readings.report.add(more.report)
+                readings.concluded.formUnion(more.concluded)
+                let claimed = Set(claims.map(\.board))
+                waiting.removeAll { claimed.contains($0.board.id) }
+            }
+            guard !waiting.isEmpty, try await waitsForOwner(of: waiting, at: slot) else { break }
+        }
+        readings.report.claimedElsewhere += waiting.count
+        return readings
+    }
+
+    private func read(
+        _ claims: [Claim], of planned: [StoredBoard], from source: GameSource, at slot: Slot
+    ) async throws -> Readings {
+        var readings = Readings()
+        logger.debug("slots claimed", metadata: .keyed([.slot: "\(slot)", .count: "\(claims.count)"]))
+        let takenOver = claims.count(where: \.isTakenOver)
+        if takenOver > 0 {
+            metrics.add(Double(takenOver), to: .claimsTakenOver, source.id.rawValue)
+            logger.notice("slots taken over", metadata: .keyed([.slot: "\(slot)", .count: "\(takenOver)"]))
+        }
+        let answers = try await source.crawl.answers(for: planned[0].event, at: slot, within: timeLeft(at: slot))
         let seenAt = time.now()
         for claim in claims {
             guard let stored = planned.first(where: { $0.board.id == claim.board }) else { continue }
@@ -30,8 +55,12 @@ extension Pipeline {
                 answers: answers, board: claim.board, slot: slot, seenAt: seenAt,
                 isFinal: phase == .announced || phase == .closed)
             do {
-                let outcome = try await conclude(claim, of: stored, with: assembly, seenAt: seenAt)
+                let outcome = try await recording(claim) {
+                    try await conclude(claim, of: stored, with: assembly, seenAt: seenAt)
+                }
                 readings.report.outcomes[outcome.outcome, default: 0] += 1
+                metrics.add(to: .slots, source.id.rawValue, outcome.outcome.rawValue)
+                if let latency = outcome.latency { metrics.observe(latency, as: .crawlSeconds, source.id.rawValue) }
                 readings.concluded.insert(claim.board)
                 log(outcome, of: claim.board)
                 if outcome.outcome == .refused || answers.hasMalformed(showing: claim.board) {
@@ -39,6 +68,10 @@ extension Pipeline {
                 }
             } catch let error as CancellationError {
                 throw error
+            } catch StorageError.fenced {
+                readings.report.claimedElsewhere += 1
+                logger.warning(
+                    "claim lost to another process", metadata: .keyed([.board: "\(claim.board)", .slot: "\(slot)"]))
             } catch {
                 readings.report.failed += 1
                 logger.error("reading not recorded", metadata: .keyed([.board: "\(claim.board)", .reason: "\(error)"]))

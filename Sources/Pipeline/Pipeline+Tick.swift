@@ -8,16 +8,23 @@ extension Pipeline {
     /// then the front page and the manifest. A board that fails holds no other back.
     package func tick(at slot: Slot) async throws -> TickReport {
         var report = TickReport()
-        report.unlistedGames = try await refreshEvents(at: slot)
+        report.unlistedGames = try await persisting(at: slot, for: limits.crawl) { try await refreshEvents(at: slot) }
         report.add(try await eachEvent(at: slot) { try await minute(of: $0, at: slot) })
-        try await publishSite(at: slot)
+        do {
+            try await publishSite(at: slot)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            report.failed += 1
+            logger.error("front page not published", metadata: .keyed([.slot: "\(slot)", .reason: "\(error)"]))
+        }
         return report
     }
 
     /// Crawls and records, without forecasts and editions.
     package func crawl(at slot: Slot) async throws -> TickReport {
         var report = TickReport()
-        report.unlistedGames = try await refreshEvents(at: slot)
+        report.unlistedGames = try await persisting(at: slot, for: limits.crawl) { try await refreshEvents(at: slot) }
         report.add(
             try await eachEvent(at: slot) { boards in
                 try await closeGaps(of: boards, before: slot)
@@ -30,13 +37,13 @@ extension Pipeline {
     func eachEvent(
         at slot: Slot, _ work: @escaping @Sendable ([StoredBoard]) async throws -> TickReport
     ) async throws -> TickReport {
-        let boards = try await store.openBoards(at: slot.start)
+        let boards = try await persisting(at: slot, for: limits.crawl) { try await store.openBoards(at: slot.start) }
         let events = Dictionary(grouping: boards, by: \.event.id).sorted { $0.key < $1.key }.map(\.value)
         return try await withThrowingTaskGroup(of: TickReport.self) { group in
             var report = TickReport()
             for (index, boards) in events.enumerated() {
                 if index >= limits.eventsAtOnce, let done = try await group.next() { report.add(done) }
-                group.addTask { try await contained(boards, work) }
+                group.addTask { try await contained(boards, at: slot, work) }
             }
             for try await done in group { report.add(done) }
             return report
@@ -45,10 +52,10 @@ extension Pipeline {
 
     /// One event's failure is logged here and ends no other's minute.
     private func contained(
-        _ boards: [StoredBoard], _ work: @Sendable ([StoredBoard]) async throws -> TickReport
+        _ boards: [StoredBoard], at slot: Slot, _ work: @Sendable ([StoredBoard]) async throws -> TickReport
     ) async throws -> TickReport {
         do {
-            return try await work(boards)
+            return try await persisting(at: slot, for: limits.crawl) { try await work(boards) }
         } catch let error as CancellationError {
             throw error
         } catch {
@@ -82,14 +89,17 @@ extension Pipeline {
         return report
     }
 
-    /// Gives every planned slot since the last one its outcome: nobody was there to read it.
+    /// Gives every planned slot since the last one its outcome. Why nobody read it, as no process ran, the database was
+    /// away or the clock was set forward, is not known any more.
     func closeGaps(of boards: [StoredBoard], before slot: Slot) async throws {
         for stored in boards {
             guard let newest = try await store.newestSlot(of: stored.board.id), newest < slot else { continue }
             let gap = season(of: stored.event).planned(from: newest + 1, through: slot - 1, for: stored.board.times)
             let closed = try await store.markMissed(
-                gap, of: stored.board.id, newest: newest, reason: "no process was running")
+                gap, of: stored.board.id, newest: newest, reason: "no process read it in its minute")
             if closed > 0 {
+                metrics.add(
+                    Double(closed), to: .slots, stored.event.game.rawValue, Outcome.missed.rawValue)
                 logger.warning(
                     "slots missed",
                     metadata: .keyed([.board: "\(stored.board.id)", .count: "\(closed)", .slot: "\(slot)"]))

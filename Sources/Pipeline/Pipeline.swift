@@ -3,6 +3,7 @@ package import Logging
 package import Publisher
 package import Rankings
 package import Storage
+package import Telemetry
 
 /// One minute, from the claim of a slot to the edition that readers see. Every step can also be run alone.
 package struct Pipeline: Sendable {
@@ -10,8 +11,25 @@ package struct Pipeline: Sendable {
     package struct Limits: Hashable, Sendable {
         /// Events that are crawled and published side by side.
         package let eventsAtOnce: Int
-        /// How long a claim holds before another process may take it over: longer than a crawl may take.
-        package let lease: Duration
+        /// How long a claim holds that is not renewed, before another process may take it over: long enough for a
+        /// renewal that is late, short enough to read the board within its slot.
+        static let lease = Duration.seconds(15)
+        /// How often claims are renewed.
+        static let renewal = Duration.seconds(4)
+        /// What a crawl that begins late in its minute may take at least.
+        static let leastCrawl = Duration.seconds(5)
+        /// How long after the start of its slot what was read is still tried to be recorded, where the database does
+        /// not answer.
+        static let recording = Duration.seconds(55)
+        /// The pause before the database is tried again; it doubles each time.
+        static let firstPause = Duration.milliseconds(250)
+        /// The longest such pause: a database that is back is noticed within it.
+        static let longestPause = Duration.seconds(4)
+
+        /// When a crawl gives up, from the start of its slot.
+        package let crawl: Duration
+        /// How often a board that another process reads is looked at again; nil where that is not waited for.
+        package let watch: Duration?
         /// The most finished boards that forecasts learn from; each takes about 100 KB of memory.
         package let finishedBoards: Int
 
@@ -19,11 +37,13 @@ package struct Pipeline: Sendable {
         package let forecastMinutes: Int
 
         package init(
-            eventsAtOnce: Int = 16, lease: Duration = .seconds(55), finishedBoards: Int = 60, forecastMinutes: Int = 15
+            eventsAtOnce: Int = 16, crawl: Duration = .seconds(45), watch: Duration? = .seconds(2),
+            finishedBoards: Int = 60, forecastMinutes: Int = 15
         ) {
             self.forecastMinutes = forecastMinutes
             self.eventsAtOnce = eventsAtOnce
-            self.lease = lease
+            self.crawl = crawl
+            self.watch = watch
             self.finishedBoards = finishedBoards
         }
     }
@@ -37,15 +57,18 @@ package struct Pipeline: Sendable {
     let limits: Limits
     /// nil keeps none.
     let refusedBodies: RefusedBodies?
+    let metrics: Metrics
     let logger: Logger
     let history = FinishedHistoryCache()
     let published = PublishedSite()
 
     package init(
         store: Store, games: [GameSource], acceptance: Acceptance, renderer: PageRenderer, output: FolderWriter,
-        time: any TimeSource, limits: Limits, refusedBodies: RefusedBodies? = nil, logger: Logger
+        time: any TimeSource, limits: Limits, refusedBodies: RefusedBodies? = nil,
+        metrics: Metrics = Metrics(), logger: Logger
     ) {
         self.refusedBodies = refusedBodies
+        self.metrics = metrics
         self.store = store
         self.games = games
         self.acceptance = acceptance

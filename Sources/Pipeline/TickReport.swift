@@ -6,7 +6,7 @@ package struct TickReport: Hashable, Sendable {
     package var outcomes: [Outcome: Int] = [:]
     /// Boards whose slot another process holds or has concluded.
     package var claimedElsewhere = 0
-    /// Boards that could not be recorded, forecast or published.
+    /// Boards that could not be recorded, forecast or published, and the front page where it could not be.
     package var failed = 0
     package var forecasts = 0
     package var editions = 0

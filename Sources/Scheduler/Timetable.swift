@@ -1,30 +1,57 @@
-import Cron
+package import Cron
 package import Rankings
 
-/// Which jobs are due, and when to look again. Pure: it is told what slot it is.
+/// When one job is due. Pure: it is told what time it is.
 package struct Timetable: Sendable {
-    private let schedules: [CronSchedule]
-    /// The newest slot that was looked at.
-    private var last: Slot
+    /// A run that is later than this was missed: a job that skips those does not do it.
+    static let grace = Duration.seconds(60)
+    /// How many missed runs are counted before the oldest are given up unseen.
+    static let limit = 10_000
 
-    /// - Parameter start: jobs fire from this slot on.
-    package init(_ jobs: [Job], start: Slot) {
-        schedules = jobs.map(\.schedule)
-        last = start - 1
+    private let timing: Timing
+    private let catchUp: CatchUp
+    /// Runs due by then have been dealt with.
+    private var last: Instant
+
+    /// - Parameters:
+    ///   - start: the job runs from here on, this instant included.
+    ///   - newest: when the newest known run was due: those since then are caught up with; nil where there is none.
+    package init(timing: Timing, catchUp: CatchUp, start: Instant, newest: Instant? = nil) {
+        self.timing = timing
+        self.catchUp = catchUp
+        last = start - .milliseconds(1)
+        if let newest, newest < last, catchUp != .skip { last = newest }
     }
 
-    /// The jobs due by now, by position, each once however many of its slots have passed; then those count as looked
-    /// at.
-    /// A clock that was set back is followed: what was due then is due again, and claims keep it from being done twice.
-    package mutating func due(at slot: Slot) -> [Int] {
-        if slot == last { return [] }
-        let after = slot < last ? slot - 1 : last
-        last = slot
-        return schedules.indices.filter { index in
-            schedules[index].next(after: after).map { $0 <= slot } ?? false
+    /// The runs to do now, oldest first; they count as dealt with then, and so do those that are left out.
+    ///
+    /// A clock that was set back is followed: what is due then was done before, and whoever claims runs knows that.
+    package mutating func due(at now: Instant) -> (runs: [Instant], leftOut: Int) {
+        if now < last {
+            last = Slot(containing: now).start - .milliseconds(1)
+        }
+        var found: [Instant] = []
+        var count = 0
+        let kept = kept
+        while let next = timing.next(after: last), next <= now {
+            last = next
+            count += 1
+            found.append(next)
+            if found.count > 2 * kept { found.removeFirst(kept) }
+            if count == Self.limit { last = now - Self.grace }
+        }
+        var runs = Array(found.suffix(kept))
+        if catchUp == .skip { runs.removeAll { now - $0 > Self.grace } }
+        return (runs, count - runs.count)
+    }
+
+    /// When to look again; nil where the job is never due again.
+    package var next: Instant? { timing.next(after: last) }
+
+    private var kept: Int {
+        switch catchUp {
+        case .skip, .once: 1
+        case .all(let cap): max(cap, 1)
         }
     }
-
-    /// The next slot at which any job is due; nil where none ever is.
-    package var next: Slot? { schedules.compactMap { $0.next(after: last) }.min() }
 }

@@ -10,6 +10,7 @@ package struct Configuration: Hashable, Sendable {
     package var share: String?
     package var log: LogSettings
     package var listen: ListenSettings
+    package var admin: AdminSettings
     package var site: SiteSettings
     package var clock: ClockSettings
     /// Nil means the embedded server.
@@ -23,4 +24,6 @@ package struct Configuration: Hashable, Sendable {
     package var forecast: ForecastSettings
     /// In the order of the file, each id once. Empty: nothing is crawled.
     package var games: [GameSettings]
+    /// Nil: those of the crontab run.
+    package var jobs: [JobSettings]?
 }

@@ -19,6 +19,7 @@ struct ConfigurationBuilder {
     mutating func build() -> Configuration {
         let top = SectionValues(read, "")
         let listen = SectionValues(read, "listen")
+        let admin = SectionValues(read, "admin")
         let site = SectionValues(read, "site")
         let log = SectionValues(read, "log")
         return Configuration(
@@ -29,6 +30,7 @@ struct ConfigurationBuilder {
             log: LogSettings(
                 level: log.choice("level", else: .info), format: log.choice("format", else: .auto)),
             listen: ListenSettings(host: listen.text("host"), port: listen.integer("port")),
+            admin: AdminSettings(host: admin.text("host"), port: admin.integer("port")),
             site: SiteSettings(title: site.text("title"), url: site.optionalText("url")),
             clock: ClockSettings(simulator: SectionValues(read, "clock").optionalText("simulator")),
             database: database(),
@@ -39,7 +41,8 @@ struct ConfigurationBuilder {
             crawl: crawl,
             acceptance: acceptance,
             forecast: ForecastSettings(every: SectionValues(read, "forecast").duration("every")),
-            games: games())
+            games: games(),
+            jobs: jobs())
     }
 
     private var crawl: CrawlSettings {

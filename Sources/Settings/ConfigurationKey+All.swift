@@ -3,7 +3,7 @@ import Rankings
 extension ConfigurationKey {
     /// Every key, in the order of the reference page.
     package static let all: [ConfigurationKey] =
-        top + serving + storing + room + backingUp + dumping + crawling + games + mapped
+        top + serving + storing + room + backingUp + dumping + crawling + games + mapped + jobs
 
     private static let top: [ConfigurationKey] = [
         .init(
@@ -30,6 +30,12 @@ extension ConfigurationKey {
         .init(
             "listen.port", .integer(0...65_535), standard: "8080", example: "80",
             "The port the origin listens on; 0 lets the system choose."),
+        .init(
+            "admin.host", .text(1...255), standard: "127.0.0.1", example: "::1",
+            "The address `up` answers `/metrics`, `/health` and `/ready` on. Keep it from the public."),
+        .init(
+            "admin.port", .integer(0...65_535), standard: "8079", example: "9100",
+            "The port of the same; 0 lets the system choose."),
         .init(
             "site.title", .text(1...100), standard: "Borderline", example: "Borders of my game",
             "The title of the published pages."),
@@ -137,7 +143,7 @@ extension ConfigurationKey {
     private static let crawling: [ConfigurationKey] = [
         .init(
             "crawl.time_limit", .duration(.seconds(1)...(.minutes(10))), standard: "45s", example: "20s",
-            "How long one request may take until its answer is complete."),
+            "When a crawl gives up, from the start of its minute; late ones get 5s at least. No request takes longer."),
         .init(
             "crawl.body_limit", .size(1_000...1_000_000_000), standard: "8MB", example: "32MB",
             "How large one answer may be, after decompression."),

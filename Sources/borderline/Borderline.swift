@@ -16,6 +16,7 @@ struct Borderline: AsyncParsableCommand {
         version: BorderlineVersion.text,
         subcommands: [
             Up.self, Tick.self, Crawl.self, Forecast.self, Publish.self, Serve.self, History.self, Players.self,
-            Analysts.self, Dump.self, Database.self, Backup.self, Restore.self, Upstreams.self, Doctor.self,
+            Analysts.self, Dump.self, Database.self, Backup.self, Restore.self, Upstreams.self, Runs.self,
+            CronCommands.self, Doctor.self,
         ])
 }

@@ -22,6 +22,8 @@ output: {folder}/output
 share: {root}
 listen:
   port: 0
+admin:
+  port: 0
 site:
   title: Browser test
 games:

@@ -1,13 +1,15 @@
 import Foundation
 import Synchronization
 
-/// An HTTP server on threads of its own that answers each GET with what a table has for it.
+/// An HTTP server on threads of its own that answers each request with what a table has for it.
 final class AnsweringServer: Sendable {
     struct Request: Sendable {
+        let method: String
         /// With the query, as it was asked for.
         let path: String
         /// The lines of the head below the first.
         let headers: [String]
+        var body = ""
     }
 
     struct Answer: Sendable {
@@ -20,8 +22,8 @@ final class AnsweringServer: Sendable {
         init(bytes: [UInt8]) { body = bytes }
     }
 
-    /// The most of a request's head.
-    private static let headBytes = 16 << 10
+    /// The most of a request.
+    private static let requestBytes = 16 << 10
 
     private let listener: Int32
     private let answers: @Sendable (Request) -> Answer
@@ -64,7 +66,7 @@ final class AnsweringServer: Sendable {
 
     private func serve(_ connection: Int32) {
         defer { close(connection) }
-        guard let request = head(connection) else { return }
+        guard let request = request(connection) else { return }
         seen.withLock { $0.append(request) }
         let answer = answers(request)
         var head = "HTTP/1.1 \(answer.status) X\r\nContent-Length: \(answer.body.count)\r\nConnection: close\r\n"
@@ -80,19 +82,24 @@ final class AnsweringServer: Sendable {
         }
     }
 
-    private func head(_ connection: Int32) -> Request? {
+    private func request(_ connection: Int32) -> Request? {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
-        while bytes.count < Self.headBytes {
+        while bytes.count < Self.requestBytes {
             let count = recv(connection, &buffer, buffer.count, 0)
             guard count > 0 else { return nil }
             bytes += buffer[..<count]
             let text = String(decoding: bytes, as: UTF8.self)
-            guard text.contains("\r\n\r\n") else { continue }
-            let lines = text.components(separatedBy: "\r\n")
+            guard let end = text.range(of: "\r\n\r\n") else { continue }
+            let lines = text[..<end.lowerBound].components(separatedBy: "\r\n")
             let words = lines[0].split(separator: " ")
             guard words.count == 3 else { return nil }
-            return Request(path: String(words[1]), headers: Array(lines.dropFirst()))
+            let length = lines.first { $0.lowercased().hasPrefix("content-length:") }
+                .flatMap { Int($0.drop { $0 != ":" }.dropFirst().trimmingCharacters(in: .whitespaces)) }
+            let body = String(text[end.upperBound...])
+            guard body.utf8.count >= length ?? 0 else { continue }
+            return Request(
+                method: String(words[0]), path: String(words[1]), headers: Array(lines.dropFirst()), body: body)
         }
         return nil
     }

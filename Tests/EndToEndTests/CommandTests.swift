@@ -9,8 +9,7 @@ import Testing
         #expect(try house.output(["--version"]) == "0.1.0\n")
         for command in [
             "up", "tick", "crawl", "forecast", "publish", "serve", "history", "dump", "database", "backup", "restore",
-            "upstream",
-            "doctor",
+            "upstream", "runs", "cron", "doctor",
         ] {
             #expect(try house.output([command, "--help"]).contains("USAGE: borderline \(command)"))
         }

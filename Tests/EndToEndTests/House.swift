@@ -3,6 +3,8 @@ import Foundation
 /// A folder with a configuration, a simulator on a free port and whatever `borderline` leaves there.
 final class House {
     let folder: URL
+    /// What its programs find in their environment besides this process's own.
+    var environment: [String: String] = [:]
     private(set) var simulator: RunningProgram?
     private(set) var simulatorURL = "http://127.0.0.1:1"
 
@@ -37,6 +39,7 @@ final class House {
             share: \(share.path)
             log: { level: \(log), format: text }
             listen: { host: 127.0.0.1, port: 0 }
+            admin: { host: 127.0.0.1, port: 0 }
             clock: { simulator: \(followsClock ? simulatorURL : "null") }
             embedded: { buffer_pool: 32MB }
             games:
@@ -59,7 +62,7 @@ final class House {
     }
 
     func start(_ arguments: [String]) throws -> RunningProgram {
-        try RunningProgram(Programs.borderline, arguments, in: folder)
+        try RunningProgram(Programs.borderline, arguments, in: folder, environment: environment)
     }
 
     func borderline(_ arguments: [String], within seconds: Double = 300) throws -> Finished {

@@ -1,6 +1,7 @@
 import Compression
 import Foundation
 import Rankings
+import TestSupport
 import Testing
 
 @testable import Publisher
@@ -45,6 +46,20 @@ struct FolderSinkTests {
         let report = try sink.publish(files())
         #expect(report == SinkReport(unchanged: 4))
         #expect(try folder.files().map { try folder.inode($0) } == before)
+    }
+
+    /// A process that was paused comes back with the edition of a slot that is long over.
+    @Test func rootsNeverGoBackToAnOlderSlot() throws {
+        let later = try files(Fixture(slot: Fixture.slot + 2, outcome: .missed))
+        try sink.publish(later)
+        let before = try folder.inode(output(Self.latest))
+        let report = try sink.publish(files())
+        #expect(report.superseded == later.roots.count)
+        #expect(try folder.inode(output(Self.latest)) == before)
+        #expect(try folder.bytes(output(Self.latest)) == later.roots.last?.bytes)
+        #expect(try folder.files().allSatisfy { !$0.contains(".tmp") })
+        #expect(try sink.publish(later).superseded == 0)
+        #expect(try sink.publish(files(Fixture(slot: Fixture.slot + 3))).superseded == 0)
     }
 
     @Test func aChangedFileIsReplacedWithItsSiblings() throws {

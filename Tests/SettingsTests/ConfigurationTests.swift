@@ -8,6 +8,7 @@ import Testing
         file: "/etc/test/borderline.yaml", data: "/etc/test/data", output: "/etc/test/Output", share: nil,
         log: LogSettings(level: .info, format: .auto),
         listen: ListenSettings(host: "127.0.0.1", port: 8080),
+        admin: AdminSettings(host: "127.0.0.1", port: 8079),
         site: SiteSettings(title: "Borderline", url: nil),
         clock: ClockSettings(simulator: nil),
         database: nil,
@@ -19,7 +20,7 @@ import Testing
             leastRowsShare: 0.5, mostFallenShare: 0.5, mostCorrectedShare: 0.1, mostAhead: .seconds(120),
             believeAfter: 30),
         forecast: ForecastSettings(every: .seconds(900)),
-        games: [])
+        games: [], jobs: nil)
 
     @Test(arguments: ["", "\n", "# nothing\n", "---\n", "null\n", "log:\ndatabase:\ngames:\nsite:\n", "games: []\n"])
     func anEmptyFileGivesTheDefaults(yaml: String) throws {

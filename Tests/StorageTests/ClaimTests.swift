@@ -71,7 +71,7 @@ import Testing
             try await fixture.record(minute: 0)
             _ = try await fixture.store.claim([fixture.board], slot: first + 1, owner: ClaimOwner(), lease: .zero)
             let closed = try await fixture.store.markMissed(
-                [first + 2, first + 3], of: fixture.board, newest: first + 1, reason: "no process was running")
+                [first + 2, first + 3], of: fixture.board, newest: first + 1, reason: "nobody read it")
             let again = try await fixture.store.markMissed(
                 [first + 2, first + 3], of: fixture.board, newest: first + 3, reason: "another word")
             let outcomes = try await fixture.store.outcomes(of: fixture.board, after: first, through: first + 9)
@@ -80,8 +80,39 @@ import Testing
             #expect(outcomes.map(\.outcome) == [.missed, .missed, .missed])
             #expect(
                 outcomes.map(\.reason) == [
-                    "the process that claimed it did not finish", "no process was running", "no process was running",
+                    "the process that claimed it did not finish", "nobody read it", "nobody read it",
                 ])
+        }
+    }
+
+    @Test func renewedClaimIsNotTakenOver() async throws {
+        try await StoreFixture.run { fixture in
+            let slot = StoreFixture.firstSlot
+            let claims = try await fixture.store.claim(
+                [fixture.board], slot: slot, owner: ClaimOwner(), lease: .milliseconds(1))
+            #expect(!claims[0].isTakenOver)
+            try await fixture.store.renew(claims, lease: Self.lease)
+            let others = try await fixture.store.claim(
+                [fixture.board], slot: slot, owner: ClaimOwner(), lease: Self.lease)
+            #expect(others.isEmpty)
+            #expect(try await fixture.store.isBeingRead([fixture.board], slot: slot))
+            #expect(try await !fixture.store.isBeingRead([fixture.board], slot: slot + 1))
+            try await fixture.store.conclude(claims[0], as: SlotOutcome(slot: slot, outcome: .missed, reason: "no"))
+            #expect(try await !fixture.store.isBeingRead([fixture.board], slot: slot))
+        }
+    }
+
+    @Test func renewalOfALostClaimLeavesItLost() async throws {
+        try await StoreFixture.run { fixture in
+            let slot = StoreFixture.firstSlot
+            let paused = try await fixture.store.claim([fixture.board], slot: slot, owner: ClaimOwner(), lease: .zero)
+            let taken = try await takeOver(slot, in: fixture)
+            #expect(taken.isTakenOver)
+            try await fixture.store.renew(paused, lease: Self.lease)
+            await #expect(throws: StorageError.self) {
+                try await fixture.store.conclude(paused[0], as: SlotOutcome(slot: slot, outcome: .missed, reason: "no"))
+            }
+            try await fixture.store.conclude(taken, as: SlotOutcome(slot: slot, outcome: .missed, reason: "yes"))
         }
     }
 

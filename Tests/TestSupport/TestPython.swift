@@ -11,6 +11,17 @@ package enum TestPython {
     package static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: executable.path) }
     package static let advice = "needs packages of PyPI: Scripts/test-python installs them"
 
+    /// Whether a module of these packages is there.
+    package static func has(_ module: String) -> Bool {
+        let library = checkout.appendingPathComponent(".venv/lib")
+        let pythons = (try? FileManager.default.contentsOfDirectory(atPath: library.path)) ?? []
+        return isAvailable
+            && pythons.contains { python in
+                let path = library.appendingPathComponent("\(python)/site-packages/\(module)").path
+                return FileManager.default.fileExists(atPath: path)
+            }
+    }
+
     /// Runs a script to its end and answers what it wrote.
     ///
     /// - Parameter arguments: come as `sys.argv[1:]`.

@@ -26,5 +26,5 @@ struct Migration: Hashable, Sendable {
     }
 
     /// All steps this program knows, by number.
-    static let all: [Migration] = [.initial, .compactHistory, .views, .forgetting, .refusals, .series]
+    static let all: [Migration] = [.initial, .compactHistory, .views, .forgetting, .refusals, .series, .runs]
 }

@@ -7,4 +7,7 @@ package struct Claim: Hashable, Sendable {
     let owner: ClaimOwner
     /// Counts the owners of this slot; a conclusion by an earlier one is refused.
     let epoch: Int
+
+    /// Whether another process held it before and did not conclude it.
+    package var isTakenOver: Bool { epoch > 1 }
 }

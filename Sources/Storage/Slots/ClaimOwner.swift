@@ -1,7 +1,7 @@
 /// Names one attempt to hold something, different for every attempt of every process.
 package struct ClaimOwner: Hashable, Sendable {
     /// 128 random bits.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// The bytes in hexadecimal.
     var text: String { bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
@@ -9,6 +9,12 @@ package struct ClaimOwner: Hashable, Sendable {
     package init() {
         var generator = SystemRandomNumberGenerator()
         self.init(using: &generator)
+    }
+
+    /// - Parameter bytes: 16 of an owner made before.
+    package init(bytes: [UInt8]) {
+        precondition(bytes.count == 16, "an owner has 16 bytes")
+        self.bytes = bytes
     }
 
     package init(using generator: inout some RandomNumberGenerator) {

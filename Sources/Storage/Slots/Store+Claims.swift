@@ -50,6 +50,40 @@ extension Store {
         ) { row throws(DatabaseError) in try row.int(0) }.first
     }
 
+    /// Keeps claims from expiring while their owner works. One that was taken over or concluded meanwhile is left as it
+    /// is.
+    package func renew(_ claims: [Claim], lease: Duration) async throws {
+        for claim in claims {
+            let stored = try await board(claim.board)
+            try await pool.withConnection { connection in
+                _ = try await connection.execute(
+                    """
+                    UPDATE slot SET expires_at = NOW(3) + INTERVAL ? MICROSECOND
+                    WHERE board_id = ? AND slot = ? AND owner = ? AND epoch = ? AND outcome IS NULL
+                    """,
+                    [
+                        .integer(lease.wholeMilliseconds * 1000), .integer(stored.number),
+                        .integer(claim.slot.unixMinute), .bytes(claim.owner.bytes), .integer(Int64(claim.epoch)),
+                    ])
+            }
+        }
+    }
+
+    /// Whether a slot of any of the boards is claimed and not concluded yet.
+    package func isBeingRead(_ ids: [BoardID], slot: Slot) async throws -> Bool {
+        for id in ids {
+            let stored = try await board(id)
+            let open = try await pool.withConnection { connection in
+                try await connection.query(
+                    "SELECT epoch FROM slot WHERE board_id = ? AND slot = ? AND outcome IS NULL",
+                    [.integer(stored.number), .integer(slot.unixMinute)]
+                ) { row throws(DatabaseError) in try row.int(0) }
+            }
+            if !open.isEmpty { return true }
+        }
+        return false
+    }
+
     /// Concludes a claimed slot that brought no reading.
     ///
     /// - Throws: `StorageError.fenced` where the claim is another's now.

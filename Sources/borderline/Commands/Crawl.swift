@@ -10,7 +10,7 @@ struct Crawl: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let report = try await Composition.run(options) { parts in
+        let report = try await Composition.run(options, patience: .crawl) { parts in
             try await parts.pipeline.crawl(at: Slot(containing: parts.time.now()))
         }
         for (outcome, count) in report.outcomes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dumps
 import Rankings
+import Settings
 
 struct Dump: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,7 +38,13 @@ struct Dump: AsyncParsableCommand {
             } else {
                 live ? .live : .closed
             }
-        let report = try await Composition.run(options) { parts in try await DumpJob(parts).run(selection) }
+        let report = try await Composition.run(options) { parts in
+            try await RecordedRun(parts).perform(selection.command) {
+                try await DumpJob(parts).run(selection)
+            } result: {
+                $0.result
+            }
+        }
         for made in report.made {
             print(
                 """
@@ -46,5 +53,16 @@ struct Dump: AsyncParsableCommand {
                 """)
         }
         if report.failed > 0 { throw report.made.isEmpty ? ExitCode.failure : ExitCode.partly }
+    }
+}
+
+extension DumpJob.Selection {
+    /// The job that makes these; nil where a person chose them.
+    fileprivate var command: JobSettings.Command? {
+        switch self {
+        case .closed: .dump
+        case .live: .dumpLive
+        default: nil
+        }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Pipeline
 import Rankings
+import Settings
 
 struct Forecast: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +16,11 @@ struct Forecast: AsyncParsableCommand {
 
     func run() async throws {
         let made = try await Composition.run(options) { parts in
-            try await parts.pipeline.forecastAll(at: Slot(containing: parts.time.now()), isForced: all)
+            try await RecordedRun(parts).perform(.forecast) {
+                try await parts.pipeline.forecastAll(at: Slot(containing: parts.time.now()), isForced: all)
+            } result: {
+                .made($0, "forecasts")
+            }
         }
         print("forecasts made: \(made)")
     }

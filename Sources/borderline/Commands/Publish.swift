@@ -3,6 +3,7 @@ import Foundation
 import Pipeline
 import Publisher
 import Rankings
+import Settings
 
 struct Publish: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,9 +42,13 @@ struct Publish: AsyncParsableCommand {
         if let asOf, let board { return try await show(board, asOf: asOf) }
         if verify || all { return try await rebuild() }
         let made = try await Composition.run(options) { parts in
-            let settled = try await parts.pipeline.recoverOutput()
-            try await Forgetting(workplace: parts.workplace).finish(parts)
-            return settled + (try await parts.pipeline.publishAll(at: Slot(containing: parts.time.now())))
+            try await RecordedRun(parts).perform(.publish) {
+                let settled = try await parts.pipeline.recoverOutput()
+                try await Forgetting(workplace: parts.workplace).finish(parts)
+                return settled + (try await parts.pipeline.publishAll(at: Slot(containing: parts.time.now())))
+            } result: {
+                .made($0, "editions")
+            }
         }
         print("editions published: \(made)")
     }

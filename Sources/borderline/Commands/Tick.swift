@@ -1,6 +1,7 @@
 import ArgumentParser
 import Pipeline
 import Rankings
+import Settings
 
 struct Tick: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,8 +12,13 @@ struct Tick: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let report = try await Composition.run(options, isUrgent: true) { parts in
-            try await TickJob(parts: parts).run(at: Slot(containing: parts.time.now()))
+        let report = try await Composition.run(options, isUrgent: true, patience: .crawl) { parts in
+            let slot = Slot(containing: parts.time.now())
+            return try await RecordedRun(parts).perform(.tick, planned: slot.start) {
+                try await TickJob(parts: parts).run(at: slot)
+            } result: {
+                $0.result
+            }
         }
         try report.exit()
     }

@@ -4,15 +4,17 @@ import Origin
 import Pipeline
 import Rankings
 import Scheduler
+import Settings
+import Telemetry
 import Timekeeping
 
 struct Up: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "up",
-        abstract: "Runs everything in one process: the jobs of the crontab, and the origin.",
+        abstract: "Runs everything in one process: the jobs, the origin, and metrics for a monitor.",
         discussion: """
-            Runs the lines of Cron/borderline.crontab itself, so that nothing else has to. Ends with SIGTERM or Ctrl-C;
-            the next start continues where it stopped.
+            Runs the jobs of the configuration, or else the lines of Cron/borderline.crontab, itself, so that nothing
+            else has to. Ends with SIGTERM or Ctrl-C; the next start continues where it stopped.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -25,19 +27,25 @@ struct Up: AsyncParsableCommand {
 
     func run() async throws {
         try await Composition.serve(options) { parts in
-            let jobs = CrontabJobs(file: try parts.workplace.share.path(of: "Cron/borderline.crontab"))
+            let metrics = parts.workplace.metrics
             let runner = JobRunner(
-                jobs: try jobs.jobs(of: parts), time: parts.time, end: until, waitsForJobs: parts.time is ManualTime,
-                logger: Logger(label: "borderline.jobs"))
-            // Before anybody can ask for it: the front page, and what an unclean end left undone.
-            _ = try await parts.pipeline.recoverOutput()
-            try await Forgetting(workplace: parts.workplace).finish(parts)
-            try await parts.pipeline.publishSite(at: Slot(containing: parts.time.now()))
-            try await DumpJob(parts).publishIndexIfMissing()
+                jobs: try ScheduledJobs(workplace: parts.workplace).jobs(of: parts),
+                log: StoredRuns(store: parts.store),
+                time: parts.time, end: until, waitsForJobs: parts.time is ManualTime,
+                logger: Logger(label: "borderline.jobs"), onFinish: metrics.count)
+            try await parts.readyOutput()
             let origin = OriginServer.make(parts.workplace, time: SystemTime())
-            return [
-                OriginService(server: origin), JobService(runner: runner),
-            ]
+            let health = ProcessHealth(parts)
+            let admin = AdminService(parts.workplace.configuration.admin, health: health)
+            return [OriginService(server: origin), admin, health, JobService(runner: runner)]
         }
+    }
+}
+
+extension Metrics {
+    /// Counts a run of a job.
+    fileprivate func count(_ run: JobRun) {
+        guard let outcome = run.outcome else { return }
+        add(to: .jobRuns, run.job, outcome.rawValue)
     }
 }

@@ -39,7 +39,7 @@ struct BackupJob: Sendable {
     }
 
     private func create(at place: any BackupPlace, passphrase: String?) async throws -> BackupManifest {
-        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let openStore = OpenStore(workplace)
         try DataDirectory(workplace.configuration.data).requireFinishedRestore()
         return try await openStore.withDatabase { pool, endpoint in
             let store = Store(pool: pool, pseudonyms: try openStore.pseudonymKey())

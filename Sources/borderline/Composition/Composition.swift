@@ -18,17 +18,20 @@ struct Composition: Sendable {
     let time: any TimeSource
     let renderer: PageRenderer
     let output: FolderWriter
+    let client: TransferClient
 
     /// Opens everything, runs the body until it ends or a signal comes, and closes everything.
     ///
-    /// - Parameter isUrgent: the body must not wait for what was begun to be finished, and does that itself.
+    /// - Parameters:
+    ///   - isUrgent: the body must not wait for what was begun to be finished, and does that itself.
+    ///   - patience: with a database that does not answer.
     static func run<Value: Sendable>(
-        _ options: GlobalOptions, isUrgent: Bool = false,
+        _ options: GlobalOptions, isUrgent: Bool = false, patience: Patience = .none,
         _ body: @escaping @Sendable (Composition) async throws -> Value
     ) async throws -> Value {
         let workplace = try Workplace(options)
         let signals = await endingSignals()
-        return try await open(workplace, isUrgent: isUrgent) { parts in
+        return try await open(workplace, isUrgent: isUrgent, patience: patience) { parts in
             try await interruptible(by: signals) { try await body(parts) }
         }
     }
@@ -38,15 +41,16 @@ struct Composition: Sendable {
         _ options: GlobalOptions, _ services: @Sendable (Composition) async throws -> [any Service]
     ) async throws {
         let workplace = try Workplace(options)
-        try await open(workplace) { parts in
+        try await open(workplace, patience: .endless) { parts in
             try await ServiceGroup.serve(try await services(parts), logger: workplace.logger)
         }
     }
 
     private static func open<Value: Sendable>(
-        _ workplace: Workplace, isUrgent: Bool = false, _ body: (Composition) async throws -> Value
+        _ workplace: Workplace, isUrgent: Bool = false, patience: Patience,
+        _ body: (Composition) async throws -> Value
     ) async throws -> Value {
-        try await OpenStore(configuration: workplace.configuration, logger: workplace.logger).run { store in
+        try await OpenStore(workplace).run(patience: patience) { store in
             let forgetting = Forgetting(workplace: workplace)
             if isUrgent {
                 try await forgetting.note(store)
@@ -84,12 +88,14 @@ struct Composition: Sendable {
                 mostAhead: configuration.acceptance.mostAhead, believeAfter: configuration.acceptance.believeAfter),
             renderer: renderer, output: output, time: time,
             limits: Pipeline.Limits(
-                eventsAtOnce: configuration.crawl.boardsAtOnce, lease: configuration.crawl.timeLimit + .seconds(10),
-                forecastMinutes: configuration.forecast.everyMinutes),
+                eventsAtOnce: configuration.crawl.boardsAtOnce, crawl: configuration.crawl.timeLimit,
+                // Claims expire in real time, which a clock that is moved by hand does not know.
+                watch: time is ManualTime ? nil : .seconds(2), forecastMinutes: configuration.forecast.everyMinutes),
             refusedBodies: RefusedBodies(folder: DataDirectory(configuration.data).refusedBodies),
-            logger: Logger(label: "borderline.pipeline"))
+            metrics: workplace.metrics, logger: Logger(label: "borderline.pipeline"))
         return Composition(
-            workplace: workplace, store: store, pipeline: pipeline, time: time, renderer: renderer, output: output)
+            workplace: workplace, store: store, pipeline: pipeline, time: time, renderer: renderer, output: output,
+            client: client)
     }
 }
 

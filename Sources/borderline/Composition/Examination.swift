@@ -25,7 +25,7 @@ struct Examination: Sendable {
         var findings = [disk("data", workplace.configuration.data), disk("output", workplace.configuration.output)]
         findings += await diskBudget()
         findings += await database()
-        findings += [await backup(), timeZones(), templates(), crontab()]
+        findings += [await backup(), timeZones(), templates(), jobs()]
         if workplace.configuration.games.isEmpty {
             findings.append(.well("games", "none is configured, nothing is crawled"))
         }
@@ -53,7 +53,7 @@ struct Examination: Sendable {
     }
 
     private func database() async -> [Finding] {
-        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let openStore = OpenStore(workplace)
         let kind = workplace.configuration.database == nil ? "embedded server" : "server"
         do {
             return try await openStore.withPool { pool in
@@ -116,11 +116,12 @@ struct Examination: Sendable {
         }
     }
 
-    private func crontab() -> Finding {
+    private func jobs() -> Finding {
         do {
-            return .well("crontab", try workplace.share.path(of: "Cron/borderline.crontab"))
+            let (count, place) = try ScheduledJobs(workplace: workplace).check()
+            return .well("jobs", "\(count), of \(place)")
         } catch {
-            return .ill("crontab", "\(error)", mend: "set the key share to the program's own folder")
+            return .ill("jobs", "\(error)", mend: "mend the line, or set the key share to the program's own folder")
         }
     }
 

@@ -4,6 +4,7 @@ import Logging
 import MariaDB
 import Settings
 import Storage
+import Telemetry
 
 /// Opens the store for the time of a command, the embedded server with it where no other is configured.
 struct OpenStore: Sendable {
@@ -14,15 +15,27 @@ struct OpenStore: Sendable {
 
     let configuration: Configuration
     let logger: Logger
+    let metrics: Metrics
+
+    init(_ workplace: Workplace) {
+        configuration = workplace.configuration
+        logger = workplace.logger
+        metrics = workplace.metrics
+    }
 
     /// Runs the body with a migrated store. What was opened is closed again however the body ends.
     ///
+    /// - Parameter patience: with a database that does not answer.
     /// - Throws: also where a restore was interrupted: what it left is part of a history, and must not be added to.
-    func run<Value: Sendable>(_ body: (Store) async throws -> Value) async throws -> Value {
+    func run<Value: Sendable>(
+        patience: Patience = .none, _ body: (Store) async throws -> Value
+    ) async throws -> Value {
         try DataDirectory(configuration.data).requireFinishedRestore()
         return try await withPool { pool in
             let store = Store(pool: pool, pseudonyms: try pseudonymKey())
-            try await store.migrate()
+            _ = try await patience.waiting(crawlLimit: configuration.crawl.timeLimit, logger: logger) {
+                try await store.migrate()
+            }
             return try await body(store)
         }
     }
@@ -38,7 +51,7 @@ struct OpenStore: Sendable {
             atPath: configuration.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         guard let database = configuration.database else { return try await withEmbedded(body) }
         let endpoint = Endpoint(database)
-        return try await closing(Pool(maximumConnections: database.connections) { endpoint }) { pool in
+        return try await closing(Pool(maximumConnections: database.connections, onError: count) { endpoint }) { pool in
             try await body(pool, endpoint)
         }
     }
@@ -50,6 +63,10 @@ struct OpenStore: Sendable {
                 directory: configuration.data + "/mariadb",
                 temporaryDirectory: FileManager.default.temporaryDirectory.path,
                 bufferPoolBytes: configuration.embedded.bufferPoolBytes))
+    }
+
+    private var count: @Sendable (DatabaseError) -> Void {
+        { [metrics] error in metrics.add(to: .databaseErrors, "\(error.code)") }
     }
 
     func pseudonymKey() throws -> PseudonymKey {
@@ -77,7 +94,7 @@ struct OpenStore: Sendable {
             try await Store.createSchema(named: Self.embeddedDatabase, through: pool)
         }
         let endpoint = server.selecting(database: Self.embeddedDatabase)
-        let pool = Pool(maximumConnections: Self.embeddedConnections) {
+        let pool = Pool(maximumConnections: Self.embeddedConnections, onError: count) {
             try await lease.ensureRunning()
             return endpoint
         }

@@ -21,6 +21,9 @@ struct PruneJob: Sendable {
         var total = PrunedRows()
     }
 
+    /// How long rows of runs are kept: long enough to see what became of last month's.
+    static let runsKept = Duration.hours(24 * 42)
+
     let parts: Composition
 
     /// Events whose players need not be kept any longer, those of one game after those of another.
@@ -42,6 +45,8 @@ struct PruneJob: Sendable {
             report.total.add(pruned.rows)
         }
         report.total.add(try await parts.store.removeReleased())
+        let runs = try await parts.store.removeRuns(before: parts.time.now() - Self.runsKept)
+        if runs > 0 { parts.workplace.logger.info("old runs removed", metadata: .keyed([.rows: "\(runs)"])) }
         return report
     }
 

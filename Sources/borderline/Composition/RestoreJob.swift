@@ -52,7 +52,7 @@ struct RestoreJob: Sendable {
 
     /// Whoever was forgotten since the backup was made is forgotten before the restore counts as done.
     private func restore(_ backup: OpenBackup, _ key: RestoredKey, from place: any BackupPlace) async throws {
-        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let openStore = OpenStore(workplace)
         try await openStore.withDatabase { pool, endpoint in
             try await requireRoom(pool, key)
             try directory.beginRestore(of: backup.manifest.name)

@@ -10,6 +10,7 @@ struct Workplace: Sendable {
     let configuration: Configuration
     let share: SharedFiles
     let logger: Logger
+    let metrics = Metrics()
 
     /// Reads the configuration and sets up logging.
     ///

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Backup
 import Rankings
+import Settings
+import Timekeeping
 
 struct BackupCreate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +13,16 @@ struct BackupCreate: AsyncParsableCommand {
     func run() async throws {
         let workplace = try Workplace(options)
         let signals = await endingSignals()
-        let report = try await interruptible(by: signals) { try await BackupJob(workplace: workplace).run() }
+        let report = try await OpenStore(workplace).run { store in
+            try await interruptible(by: signals) {
+                let run = RecordedRun(store: store, time: SystemTime(), logger: workplace.logger)
+                return try await run.perform(.backup) {
+                    try await BackupJob(workplace: workplace).run()
+                } result: {
+                    $0.result
+                }
+            }
+        }
         let manifest = report.manifest
         print(
             """

@@ -11,7 +11,7 @@ struct DatabaseMigrate: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let openStore = OpenStore(workplace)
         let status = try await openStore.withPool { pool in
             try await Store(pool: pool, pseudonyms: try openStore.pseudonymKey()).migrate()
         }

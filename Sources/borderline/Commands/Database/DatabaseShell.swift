@@ -17,7 +17,7 @@ struct DatabaseShell: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let openStore = OpenStore(workplace)
         let status = try await openStore.withDatabase { _, endpoint in try client(DatabaseClient(endpoint)) }
         try leave(status)
     }

@@ -23,6 +23,6 @@ extension Workplace {
         guard configuration.database == nil else {
             throw CommandError("a server is configured under `database`: look after it with its own tools")
         }
-        return OpenStore(configuration: configuration, logger: logger).embeddedServer()
+        return OpenStore(self).embeddedServer()
     }
 }

@@ -14,7 +14,7 @@ struct DatabaseStatus: AsyncParsableCommand {
         if workplace.configuration.database == nil {
             print("embedded server: \(describe(await (try workplace.embeddedServer()).status()))")
         }
-        let openStore = OpenStore(configuration: workplace.configuration, logger: workplace.logger)
+        let openStore = OpenStore(workplace)
         let status = try await openStore.withPool { pool in
             try await Store(pool: pool, pseudonyms: try openStore.pseudonymKey()).schemaStatus()
         }

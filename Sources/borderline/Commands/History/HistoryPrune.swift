@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rankings
+import Settings
 import Storage
 
 struct HistoryPrune: AsyncParsableCommand {
@@ -23,7 +24,13 @@ struct HistoryPrune: AsyncParsableCommand {
             print("events whose players would be removed: \(events.count)")
             return
         }
-        let report = try await Composition.run(options) { parts in try await PruneJob(parts: parts).run() }
+        let report = try await Composition.run(options) { parts in
+            try await RecordedRun(parts).perform(.prune) {
+                try await PruneJob(parts: parts).run()
+            } result: {
+                $0.result
+            }
+        }
         for pruned in report.events {
             print("\(pruned.event.event): \(pruned.rows.changes) changes of players, \(pruned.files) published files")
         }

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct CronCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cron", abstract: "Looks at crontabs.", subcommands: [CronLint.self])
+}
