@@ -103,7 +103,7 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        library("SimulatedGame", ["Rankings", "Recording"]),
+        library("SimulatedGame", ["Rankings", "Recording", "Compression"]),
         .executableTarget(
             name: "game-simulator",
             dependencies: [
@@ -144,7 +144,9 @@ let package = Package(
         tests("TelemetryTests", ["Telemetry", logging]),
         tests("SettingsTests", ["Settings", "Rankings"]),
         tests("StorageTests", ["Storage", "Rankings", "MariaDB", "TestSupport"]),
-        tests("CrawlerTests", ["Crawler", "Rankings", "Transfer", "TestSupport", crypto, cryptoExtras]),
+        tests(
+            "CrawlerTests",
+            ["Crawler", "Rankings", "Transfer", "TestSupport", crypto, cryptoExtras, logging]),
         tests("PipelineTests", ["Pipeline", "Rankings", "Compression"]),
         tests("PublisherTests", ["Publisher", "Rankings", "Compression", "TestSupport"]),
         tests(

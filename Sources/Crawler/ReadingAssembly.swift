@@ -13,11 +13,11 @@ package enum ReadingAssembly: Sendable {
     package init(answers: CrawledAnswers, board: BoardID, slot: Slot, seenAt: Instant, isFinal: Bool) {
         var entries: [Entry]?
         var borders: [Border]?
-        var failures: [String] = []
+        var failures: [(part: RankingPart, reason: String)] = []
         var shownAt: Instant?
         for part in RankingPart.allCases where answers.isAskedFor(part, of: board) {
             switch answers.part(part, of: board) {
-            case .failure(let failure): failures.append("\(part.rawValue): \(failure.reason)")
+            case .failure(let failure): failures.append((part, failure.reason))
             case .success(let shown):
                 shownAt = ([shownAt] + shown.map(\.shownAt)).compactMap { $0 }.max()
                 switch part {
@@ -26,7 +26,7 @@ package enum ReadingAssembly: Sendable {
                 }
             }
         }
-        let reason = failures.isEmpty ? nil : failures.joined(separator: "; ")
+        let reason = Self.words(failures, isAll: entries == nil && borders == nil)
         if entries == nil && borders == nil {
             self = .missed(reason: reason ?? "not asked for")
             return
@@ -35,5 +35,12 @@ package enum ReadingAssembly: Sendable {
             board: board, slot: slot, seenAt: seenAt, entries: entries, borders: borders, isFinal: isFinal,
             shownAt: shownAt, isPartial: !failures.isEmpty)
         self = .reading(reading, reason: reason)
+    }
+
+    /// One reason that holds for everything is said once.
+    private static func words(_ failures: [(part: RankingPart, reason: String)], isAll: Bool) -> String? {
+        if isAll, let first = failures.first, failures.allSatisfy({ $0.reason == first.reason }) { return first.reason }
+        let words = failures.map { "\($0.part.rawValue): \($0.reason)" }
+        return words.isEmpty ? nil : words.joined(separator: "; ")
     }
 }

@@ -21,13 +21,22 @@ package struct SourceCrawl: Sendable {
 
     /// The events the upstream lists.
     package func events() async throws -> [Event] {
-        let deadline = ContinuousClock.now + limits.total
+        do {
+            let bodies = try await eventBodies(until: ContinuousClock.now + limits.total)
+            await fetching.settle()
+            return try upstream.events(from: bodies)
+        } catch {
+            await fetching.settle()
+            throw error
+        }
+    }
+
+    private func eventBodies(until deadline: ContinuousClock.Instant) async throws -> [[UInt8]] {
         var bodies: [[UInt8]] = []
         for request in upstream.eventRequests {
-            let answer = try await fetching.answer(to: request, known: .none, until: deadline)
-            bodies.append(answer.body ?? [])
+            bodies.append(try await fetching.answer(to: request, known: .none, until: deadline).body ?? [])
         }
-        return try upstream.events(from: bodies)
+        return bodies
     }
 
     /// The answers to all requests for an event's boards, fetched side by side. One that fails leaves the others as
@@ -53,6 +62,7 @@ package struct SourceCrawl: Sendable {
                 answers[request] = answer
                 bodies[request] = body
             }
+            await fetching.settle()
             return CrawledAnswers(answers, bodies: bodies)
         }
     }
@@ -95,12 +105,18 @@ package struct SourceCrawl: Sendable {
         }
         newest = body
         let digest = SHA256.hash(data: body)
-        let boards =
-            if let last, last.digest == digest {
-                last.boards
-            } else {
-                try upstream.boards(in: body, answering: request, event: event)
-            }
+        let boards: [BoardID: ShownBoard]
+        do {
+            boards =
+                if let last, last.digest == digest {
+                    last.boards
+                } else {
+                    try upstream.boards(in: body, answering: request, event: event)
+                }
+        } catch {
+            await fetching.reject(answer, until: deadline)
+            throw error
+        }
         memory.remember(
             .init(validators: answer.validators, digest: digest, boards: boards), to: request.request, for: event.id)
         return boards

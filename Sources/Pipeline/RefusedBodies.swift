@@ -22,7 +22,10 @@ package actor RefusedBodies {
         _ body: [UInt8], parts: String, of board: BoardID, at slot: Slot, removing secrets: [String]
     ) throws {
         var kept = Array(body.prefix(Self.bodyLimitBytes))
-        for secret in secrets where !secret.isEmpty { kept.replace(Array(secret.utf8), with: Self.redaction) }
+        // The longest first: a short one may be a part of it.
+        for secret in secrets.sorted(by: { $0.utf8.count > $1.utf8.count }) where !secret.isEmpty {
+            kept.replace(Array(secret.utf8), with: Self.redaction)
+        }
         let files = FileManager.default
         try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let name = "\(slot)_\(board.event.rawValue)_\(board.name)_\(parts).gz"

@@ -25,13 +25,21 @@ struct Freshness {
     /// Why the slot's own reading is not all there; nil where it is.
     var trouble: String? {
         let slot = CivilTime(edition.slot.start).clock
-        let reason = edition.outcome.reason.map { " (\($0))" } ?? ""
+        let reason = edition.outcome.reason.map { ": \($0)" } ?? ""
         switch edition.outcome.outcome {
         case .changed, .unchanged: return nil
         case .partial: return "Part of the reading of \(slot) failed\(reason)."
-        case .refused: return "The reading of \(slot) was implausible and was not used\(reason)."
-        case .missed: return "The reading of \(slot) was missed\(reason)."
+        case .refused: return "The reading of \(slot) was implausible and was not used\(reason).\(last)"
+        case .missed: return "The reading of \(slot) was missed\(reason).\(last)"
         }
+    }
+
+    /// What is shown in the reading's place; empty where nothing was ever seen.
+    private var last: String {
+        guard let seen = edition.standing.asOf else { return "" }
+        let (time, now) = (CivilTime(seen.start), CivilTime(edition.slot.start))
+        let day = time.date == now.date ? "" : " on \(time.shortDate)"
+        return " The board is shown as it was at \(time.clock)\(day)."
     }
 
     /// The day goes without saying only while the event is under way.

@@ -48,7 +48,9 @@ final class UnwrittenRuns: Sendable {
                 case .won(let ticket) = try await log.claim(
                     run.job, planned: run.planned, isShared: isShared, now: run.started)
             else { return }
-            try await log.finish(ticket, with: RunResult(outcome, detail: run.detail), attempts: 1, now: ended)
+            try await log.finish(
+                ticket, with: RunResult(outcome, detail: run.detail), attempts: run.attempts,
+                now: ended)
         }
     }
 }

@@ -16,7 +16,9 @@ extension ConfigurationBuilder {
             plainHeaders: section.headers("headers"), headers: headers(section),
             eventsRefresh: section.duration("events_refresh"), eventsURL: section.optionalText("events_url"),
             body: body(section), boards: boards(in: section), events: events(in: section),
-            mapped: mapped(in: section), keepPlayers: section.optionalDuration("keep_players"))
+            mapped: mapped(in: section), keepPlayers: section.optionalDuration("keep_players"),
+            mirrors: mirrors(in: section), interval: section.optionalDuration("interval"),
+            burst: section.optionalInteger("burst"), session: session(in: section))
         check(game, in: section)
         return game
     }
@@ -39,6 +41,9 @@ extension ConfigurationBuilder {
         let hasBoards = has(.matsurihi, .mapped)
         if !game.boards.isEmpty && !hasBoards {
             conflict(section, "boards", adapter, "Remove them: its events bring theirs")
+        }
+        if section.read.sections[section.key("session")] != nil && !has(.gameServer) {
+            conflict(section, "session", adapter, "Remove it")
         }
         if adapter == .mapped { checkMapped(game, in: section) }
         if adapter != .mapped && game.mapped != nil {

@@ -1,6 +1,6 @@
 extension ConfigurationKey {
-    /// The keys of a game, of its boards and its events.
-    static let games: [ConfigurationKey] = game + gameAnswers + gameBoards + gameEvents
+    /// The keys of a game, of its hosts, its account, its boards and its events.
+    static let games: [ConfigurationKey] = game + gameAnswers + sending + gameBoards + gameEvents
 
     private static let game: [ConfigurationKey] = [
         .init(

@@ -48,6 +48,14 @@ package struct GameSettings: Hashable, Sendable {
     package var mapped: MappedSettings?
     /// How long an event's players are kept after its close; nil is for ever.
     package var keepPlayers: Duration?
+    /// Further addresses that answer the same, without a final slash.
+    package var mirrors: [String] = []
+    /// The least time from one request to a host to the next; nil: what the cadence deserves.
+    package var interval: Duration?
+    /// The most requests to a host in one cadence; nil: the standard.
+    package var burst: Int?
+    /// nil where no login is needed.
+    package var session: SessionSettings?
 
     /// The cadence in minutes; nil where none is given.
     package var cadenceMinutes: Int? { cadence.map { Int($0 / .seconds(60)) } }

@@ -14,35 +14,69 @@ struct GameRoutes: Sendable {
     let clock: SimulationClock
     /// Nil where nothing is to be logged.
     let log: ShownLog?
+    /// A line for each request of the game; nil where none is wanted.
+    let accessLog: ShownLog?
+    /// Nil where no login is asked for.
+    let desk: AccountDesk?
 
     func router() -> Router<BasicRequestContext> {
         let router = Router()
-        router.get("/master/events.json") { _, _ in try await response(to: .events) }
-        router.get("/master/worldBlooms.json") { _, _ in try await response(to: .worldBlooms) }
+        router.get("/master/events.json") { request, _ in try await response(to: .events, request) }
+        router.get("/master/worldBlooms.json") { request, _ in try await response(to: .worldBlooms, request) }
         router.get("/api/user/:self/event/:event/ranking") { request, context in
             guard request.uri.queryParameters["rankingViewType"] == "top100",
                 let event = context.parameters.get("event", as: Int.self)
             else { return Self.response(.notFound) }
-            return try await response(to: .top100(event: event))
+            return try await response(to: .top100(event: event), request)
         }
-        router.get("/api/event/:event/ranking-border") { _, context in
+        router.get("/api/event/:event/ranking-border") { request, context in
             guard let event = context.parameters.get("event", as: Int.self) else { return Self.response(.notFound) }
-            return try await response(to: .borders(event: event))
+            return try await response(to: .borders(event: event), request)
         }
         router.get("/simulation/clock") { _, _ in Self.json(clock.document()) }
         router.post("/simulation/clock") { request, _ in advance(request) }
+        if let desk { addAccount(desk, to: router) }
         return router
     }
 
-    private func response(to request: GameRequest) async throws -> Response {
+    private func addAccount(_ desk: AccountDesk, to router: Router<BasicRequestContext>) {
+        router.put("/api/user/:self/auth") { request, _ in
+            let answer = try await desk.logIn(request)
+            try await note(answer, to: request, at: clock.now())
+            return Self.response(answer)
+        }
+        router.get("/simulation/account") { _, _ in Self.json(await desk.document) }
+        router.post("/simulation/account") { request, _ in
+            if let version = request.uri.queryParameters["release"] {
+                await desk.release(String(version))
+            } else {
+                await desk.endSession()
+            }
+            return Self.json(await desk.document)
+        }
+    }
+
+    private func response(to question: GameRequest, _ request: Request) async throws -> Response {
         let now = clock.now()
-        let answer = server.answer(request, at: now)
-        if let log, let line = ShownLine.bytes(request, answer, at: now) { try await log.append(line) }
+        var answer = server.answer(question, at: now)
+        if let desk, question.event != nil {
+            if let refusal = await desk.refusal(of: request) {
+                answer = refusal
+            } else {
+                answer.headers["X-Session-Token"] = await desk.newToken()
+            }
+        }
+        if let log, let line = ShownLine.bytes(question, answer, at: now) { try await log.append(line) }
+        try await note(answer, to: request, at: now)
         if case .delayed(let duration) = answer.delivery {
             // A stop of the server must not wait for an answer that is slow on purpose.
             try await cancelWhenGracefulShutdown { try await Task.sleep(for: duration) }
         }
         return Self.response(answer)
+    }
+
+    private func note(_ answer: GameAnswer, to request: Request, at now: Instant) async throws {
+        try await accessLog?.append(AccessLine.bytes(path: request.uri.path, status: answer.status, at: now))
     }
 
     private func advance(_ request: Request) -> Response {
@@ -60,13 +94,18 @@ struct GameRoutes: Sendable {
 
     private static func response(_ answer: GameAnswer) -> Response {
         let status = HTTPResponse.Status(code: answer.status)
-        guard answer.delivery == .cut else { return json(answer.body, status) }
-        let half = ByteBuffer(bytes: answer.body.prefix(answer.body.count / 2))
-        let body = ResponseBody(contentLength: answer.body.count) { writer in
-            try await writer.write(half)
-            throw BodyCut()
+        var response = json(answer.body, status)
+        if answer.delivery == .cut {
+            let half = ByteBuffer(bytes: answer.body.prefix(answer.body.count / 2))
+            response.body = ResponseBody(contentLength: answer.body.count) { writer in
+                try await writer.write(half)
+                throw BodyCut()
+            }
         }
-        return Response(status: status, headers: [.contentType: "application/json"], body: body)
+        for (name, value) in answer.headers {
+            if let name = HTTPField.Name(name) { response.headers[name] = value }
+        }
+        return response
     }
 
     private static func json(_ body: [UInt8], _ status: HTTPResponse.Status = .ok) -> Response {

@@ -20,6 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
               GET  /api/event/{event}/ranking-border
               GET  /simulation/clock
               POST /simulation/clock?advance-to=MILLISECONDS   with --speed max
+              PUT  /api/user/{self}/auth                       with --login, as the next two
+              GET  /simulation/account                         versions, and what was counted
+              POST /simulation/account[?release=VERSION]       ends the session, or releases a version
             """)
 
     @OptionGroup(title: "Invented events")
@@ -45,6 +48,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Write what each ranking request was shown to this file, a JSON object a line.")
     var log: String?
 
+    @Option(help: "Write that each request of the game came to this file, a JSON object a line.")
+    var accessLog: String?
+
+    @Option(help: "Ask for a login with this body, and for the newest session token with each ranking request.")
+    var login: String?
+
     @Option(help: "The address to listen on.")
     var host: String = "127.0.0.1"
 
@@ -63,7 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
             source: time, start: startAt ?? recorded?.firstStart ?? time.now(), speed: try SimulationSpeed(speed))
         let routes = GameRoutes(
             server: GameServer(world: world, faults: try faults.plan()), clock: clock,
-            log: try log.map(ShownLog.init(path:)))
+            log: try log.map(ShownLog.init(path:)), accessLog: try accessLog.map(ShownLog.init(path:)),
+            desk: login.map { AccountDesk(account: GameAccount(login: Array($0.utf8), seed: synthetic.seed)) })
         var logger = Logger(label: "game-simulator")
         logger.logLevel = .error
         let application = Application(

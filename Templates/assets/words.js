@@ -75,13 +75,15 @@ export const phases = {
   closed: { words: "Over" },
 };
 
-// Why the slot's own reading is not all there; empty where it is.
-export function reasonWords({ outcome, reason, slot }) {
-  const because = reason ? ` (${reason})` : "";
+// Why the slot's own reading is not all there, and what is shown in its place; empty where it is.
+export function reasonWords({ outcome, reason, slot, as_of: seen }) {
+  const because = reason ? `: ${reason}` : "";
+  const day = seen !== null && shortDate(seen) !== shortDate(slot) ? ` on ${shortDate(seen)}` : "";
+  const last = seen === null ? "" : ` The board is shown as it was at ${clock(seen)}${day}.`;
   switch (outcome) {
     case "partial": return `Part of the reading of ${clock(slot)} failed${because}.`;
-    case "refused": return `The reading of ${clock(slot)} was implausible and was not used${because}.`;
-    case "missed": return `The reading of ${clock(slot)} was missed${because}.`;
+    case "refused": return `The reading of ${clock(slot)} was implausible and was not used${because}.${last}`;
+    case "missed": return `The reading of ${clock(slot)} was missed${because}.${last}`;
     default: return "";
   }
 }

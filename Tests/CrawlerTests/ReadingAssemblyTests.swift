@@ -36,7 +36,7 @@ private func assemble(_ answers: [RankingRequest: CrawledAnswers.Answer]) -> Rea
     @Test func failedPartIsNamedAndTheOtherKept() {
         guard
             case .reading(let reading, let reason?) = assemble([
-                .entries: .failure(.status(503)), .borders: .success([id: borders]),
+                .entries: .failure(.maintenance(until: nil)), .borders: .success([id: borders]),
             ])
         else {
             Issue.record("no reading")
@@ -44,7 +44,7 @@ private func assemble(_ answers: [RankingRequest: CrawledAnswers.Answer]) -> Rea
         }
         #expect(reading.entries == nil)
         #expect(reading.borders?.count == 1)
-        #expect(reason == "entries: answered 503")
+        #expect(reason == "entries: maintenance")
         #expect(reading.isPartial)
     }
 
@@ -57,7 +57,11 @@ private func assemble(_ answers: [RankingRequest: CrawledAnswers.Answer]) -> Rea
             ),
             (
                 [.entries: .success([id: .counting]), .borders: .success([id: .counting])],
-                "entries: the upstream is counting; borders: the upstream is counting"
+                "the upstream is counting"
+            ),
+            (
+                [.entries: .failure(.status(404)), .borders: .failure(.status(403))],
+                "entries: not found (404); borders: access refused (403)"
             ),
         ] as [([RankingPart: CrawledAnswers.Answer], String)])
     func nothingUsableIsMissedWithItsReasons(answers: [RankingPart: CrawledAnswers.Answer], expected: String) {
@@ -90,7 +94,7 @@ private func assemble(_ answers: [RankingRequest: CrawledAnswers.Answer]) -> Rea
         }
         #expect(!reading.isPartial)
         #expect((reading.entries == nil) == (part == .borders) && (reading.borders == nil) == (part == .entries))
-        guard case .missed("\(part.rawValue): answered 503") = assemble([part: .failure(.status(503))]) else {
+        guard case .missed("an error of the upstream (500)") = assemble([part: .failure(.status(500))]) else {
             Issue.record("a reading out of nothing")
             return
         }

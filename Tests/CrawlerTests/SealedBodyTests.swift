@@ -82,6 +82,41 @@ private func top(id: [UInt8], score: [UInt8], name: [UInt8]) -> [UInt8] {
         #expect(problem { try entries(try sealed([0x80])) } == "not understood: the document lacks isEventAggregate")
     }
 
+    @Test func aDocumentIsSealedAsTheServerReadsIt() throws {
+        let format = BodyFormat.sealed(try #require(BodyCipher(key: key, vector: vector)))
+        let document = #"{"credential":"長","deviceId":null,"n":[18446744073709551615,-1.5]}"#
+        let body = try format.encode(json: Array(document.utf8))
+        #expect(
+            try body
+                == sealed(
+                    [0x83] + text("credential") + text("長") + text("deviceId") + [0xC0] + text("n") + [0x92, 0xCF]
+                        + Array(repeating: 0xFF, count: 8) + [0xCB, 0xBF, 0xF8, 0, 0, 0, 0, 0, 0]))
+        #expect(problem { try format.encode(json: Array("credential".utf8)) } == "not understood: not JSON")
+        #expect(try BodyFormat.json.encode(json: Array("credential".utf8)) == Array("credential".utf8))
+        #expect(format.contentType == "application/octet-stream" && BodyFormat.json.contentType == "application/json")
+    }
+
+    @Test func aLoginIsSealedAndItsAnswerOpened() throws {
+        let format = BodyFormat.sealed(try #require(BodyCipher(key: key, vector: vector)))
+        let rules = try SessionRules(
+            account: "sim/main", login: OutgoingRequest(path: "/auth", method: "PUT", headers: ["A": "b"]),
+            credential: Array(#"{"credential":"canary-credential"}"#.utf8), format: format)
+        #expect(rules.login.headers == ["A": "b", "Content-Type": "application/octet-stream"])
+        #expect(
+            try rules.login.body == sealed([0x81] + text("credential") + text("canary-credential")))
+        #expect(rules.login.isSecret && rules.secrets.contains("canary-credential"))
+        let answer = try sealed([0x82] + text("sessionToken") + text("t") + text("dataVersion") + text("9"))
+        let session = try rules.session(after: answer, token: nil, from: Session())
+        #expect(session == Session(token: "t", versions: ["X-Data-Version": "9"]))
+        // Versions come from a server that encrypts nothing.
+        let learned = try rules.session(withVersionsOf: Array(#"{"appVersion":"2"}"#.utf8), from: session)
+        #expect(learned == Session(versions: ["X-Data-Version": "9", "X-App-Version": "2"]))
+        let refusal = try sealed([0x81] + text("httpStatus") + [0xCD, 0x01, 0x93])
+        #expect(SessionRules.trouble(in: refusal, format: format) == 403)
+        #expect(SessionRules.trouble(in: Array(#"{"httpStatus":503}"#.utf8), format: format) == 503)
+        #expect(SessionRules.trouble(in: answer, format: format) == nil)
+    }
+
     @Test(arguments: [0, 15, 17, 32]) func keyAndVectorHaveSixteenBytes(count: Int) {
         let wrong = [UInt8](repeating: 1, count: count)
         #expect(BodyCipher(key: wrong, vector: vector).map { "\($0)" } == nil)

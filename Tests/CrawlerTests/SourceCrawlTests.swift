@@ -24,6 +24,7 @@ private final class CountingUpstream: Upstream {
         in body: [UInt8], answering request: RankingRequest, event: Event
     ) throws(UpstreamError) -> [BoardID: ShownBoard] {
         read.withLock { $0 += 1 }
+        if body.isEmpty { throw .malformed("nothing") }
         return [id: ShownBoard(borders: [Border(rank: 100, score: Int64(body[0]))])]
     }
 }
@@ -34,6 +35,11 @@ private final class ScriptedFetching: Fetching {
     let asked = Mutex<[Validators]>([])
     init(_ answers: [FetchedAnswer]) { self.answers = Mutex(answers) }
     var secrets: [String] { [] }
+    let rejected = Mutex<[String]>([])
+    func settle() async {}
+    func reject(_ answer: FetchedAnswer, until deadline: ContinuousClock.Instant) async {
+        rejected.withLock { $0.append(answer.address) }
+    }
 
     func answer(
         to request: UpstreamRequest, known: Validators, until deadline: ContinuousClock.Instant
@@ -60,5 +66,16 @@ private final class ScriptedFetching: Fetching {
         #expect(scores == [7, 7, 7, 8])
         #expect(upstream.read.withLock { $0 } == 2)
         #expect(fetching.asked.withLock { $0 } == [.none, tagged, tagged, .none])
+    }
+
+    @Test func anAnswerThatIsNotUnderstoodIsAFailureOfItsHost() async throws {
+        let fetching = ScriptedFetching([
+            FetchedAnswer(body: [], address: "http://a/borders"), FetchedAnswer(body: [7], address: "http://b/borders"),
+        ])
+        let crawl = SourceCrawl(
+            upstream: CountingUpstream(), fetching: fetching, limits: CrawlLimits(firstPause: .zero))
+        let answer = try await crawl.answers(for: event, at: Slot(unixMinute: 0)).answers.values.first
+        #expect(try answer?.get()[id]?.borders?.first?.score == 7)
+        #expect(fetching.rejected.withLock { $0 } == ["http://a/borders"])
     }
 }

@@ -7,9 +7,7 @@ import Testing
 struct Abandonment {
     /// Reasons of slots that no process could conclude.
     static let reasons = ["the process that claimed it did not finish", "no process read it in its minute"]
-    /// Configuration with which a claim expires after 15 s, the least that leaves a busy machine time to answer.
-    static let shortLease = "crawl: { time_limit: 5s }"
-    /// Minutes until then, each of which takes a part of a second; a crawl looks back two hours.
+    /// Minutes until a claim has expired, each of which takes a part of a second; a crawl looks back two hours.
     private static let limitMinutes = 60
 
     let house: House

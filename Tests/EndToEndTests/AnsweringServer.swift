@@ -9,13 +9,24 @@ final class AnsweringServer: Sendable {
         let path: String
         /// The lines of the head below the first.
         let headers: [String]
-        var body = ""
+        var body: [UInt8] = []
+        /// The body as text.
+        var text: String { String(decoding: body, as: UTF8.self) }
+
+        /// The value of a header; empty where there is none.
+        func value(ofHeader name: String) -> String {
+            let head = name.lowercased() + ":"
+            let line = headers.first { $0.lowercased().hasPrefix(head) }
+            return line.map { $0.dropFirst(head.count).trimmingCharacters(in: .whitespaces) } ?? ""
+        }
     }
 
     struct Answer: Sendable {
         var status = 200
         var body: [UInt8]
         var etag: String?
+        /// Further ones, by their names.
+        var headers: [String: String] = [:]
 
         init(_ text: String) { body = Array(text.utf8) }
         init(status: Int) { (self.status, body) = (status, []) }
@@ -71,6 +82,7 @@ final class AnsweringServer: Sendable {
         let answer = answers(request)
         var head = "HTTP/1.1 \(answer.status) X\r\nContent-Length: \(answer.body.count)\r\nConnection: close\r\n"
         if let etag = answer.etag { head += "ETag: \(etag)\r\n" }
+        for (name, value) in answer.headers { head += "\(name): \(value)\r\n" }
         let bytes = Array((head + "\r\n").utf8) + answer.body
         var sent = 0
         while sent < bytes.count {
@@ -89,17 +101,20 @@ final class AnsweringServer: Sendable {
             let count = recv(connection, &buffer, buffer.count, 0)
             guard count > 0 else { return nil }
             bytes += buffer[..<count]
-            let text = String(decoding: bytes, as: UTF8.self)
-            guard let end = text.range(of: "\r\n\r\n") else { continue }
-            let lines = text[..<end.lowerBound].components(separatedBy: "\r\n")
+            guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
+            let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
             let words = lines[0].split(separator: " ")
             guard words.count == 3 else { return nil }
-            let length = lines.first { $0.lowercased().hasPrefix("content-length:") }
-                .flatMap { Int($0.drop { $0 != ":" }.dropFirst().trimmingCharacters(in: .whitespaces)) }
-            let body = String(text[end.upperBound...])
-            guard body.utf8.count >= length ?? 0 else { continue }
-            return Request(
-                method: String(words[0]), path: String(words[1]), headers: Array(lines.dropFirst()), body: body)
+            var request = Request(
+                method: String(words[0]), path: String(words[1]), headers: Array(lines.dropFirst()),
+                body: Array(bytes[end.upperBound...]))
+            let length = Int(request.value(ofHeader: "Content-Length")) ?? 0
+            while request.body.count < length {
+                let count = recv(connection, &buffer, buffer.count, 0)
+                guard count > 0 else { return nil }
+                request.body += buffer[..<count]
+            }
+            return request
         }
         return nil
     }

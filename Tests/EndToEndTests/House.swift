@@ -6,6 +6,8 @@ final class House {
     /// What its programs find in their environment besides this process's own.
     var environment: [String: String] = [:]
     private(set) var simulator: RunningProgram?
+    /// Further simulators; they end with the house.
+    var mirrors: [RunningProgram] = []
     private(set) var simulatorURL = "http://127.0.0.1:1"
 
     init() throws {
@@ -15,7 +17,9 @@ final class House {
     }
 
     deinit {
-        if let simulator, simulator.process.isRunning { simulator.send(SIGKILL) }
+        for program in mirrors + [simulator].compactMap(\.self) where program.process.isRunning {
+            program.send(SIGKILL)
+        }
         // Nobody is left to tell; the next start of the machine clears /tmp.
         _ = try? borderline(["database", "stop"])
         try? FileManager.default.removeItem(at: folder)

@@ -26,8 +26,8 @@ import Testing
             #expect(UUID(uuidString: String(run)) != nil)
             #expect(monitor.requests.count { $0.path == "\(address)/start?rid=\(run)" && $0.method == "POST" } == 1)
         }
-        #expect(failure.body.contains("/dev/null/backups"), "\(failure.body)")
-        #expect(success.body == "")
+        #expect(failure.text.contains("/dev/null/backups"), "\(failure.text)")
+        #expect(success.text == "")
         // The address lets anybody speak in the job's name.
         #expect(!up.errors.contains("canary"))
 

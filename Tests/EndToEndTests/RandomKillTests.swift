@@ -21,7 +21,7 @@ import Testing
             "--epoch", "\(Self.starts)", "--start-at", "\(Self.starts + .hours(50))", "--speed", "max",
             "--log", HistoryOracle.log,
         ])
-        try house.configure(game: "sim", log: "debug", extra: Abandonment.shortLease)
+        try house.configure(game: "sim", log: "debug")
         try await house.warmSimulator()
         _ = try house.output(["tick"])
         var acknowledged: [Acknowledgement] = []

@@ -43,11 +43,11 @@ class Shown:
         if answer is None:
             return None, "never asked"
         if answer["status"] != 200:
-            return None, f"answered {answer['status']}"
+            return None, {404: "not found (404)", 503: "maintenance"}[answer["status"]]
         if answer["fault"] == "garbage":
             return None, "not understood"
         if answer["fault"] == "cut-body":
-            return None, ""
+            return None, "the answer broke off"
         shown = next((shown for shown in answer["boards"] if shown["board"] == board), None)
         if shown is None:
             return None, "not shown"
@@ -72,7 +72,8 @@ class Oracle:
         parts = (("entries", why_entries), ("borders", why_borders))
         reason = [f"{name}: {why}" for name, why in parts if why is not None]
         if entries is None and borders is None:
-            return self.line(slot, "missed", reason)
+            # What holds for both parts is said once.
+            return self.line(slot, "missed", [why_entries] if why_entries == why_borders else reason)
         entries = entries and [self.entry(row) for row in entries]
         borders = borders and [{"rank": rank, "score": score} for rank, score in borders]
         is_final = self.times.is_final(slot)

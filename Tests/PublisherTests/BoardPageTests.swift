@@ -28,9 +28,15 @@ struct BoardPageTests {
     }
 
     @Test(arguments: [
-        (Outcome.missed, Optional("no answer within 10 s"), "The reading of 12:03 was missed (no answer within 10 s)."),
-        (.refused, nil, "The reading of 12:03 was implausible and was not used."),
-        (.partial, "borders failed", "Part of the reading of 12:03 failed (borders failed)."),
+        (
+            Outcome.missed, Optional("unreachable (no such host)"),
+            "The reading of 12:03 was missed: unreachable (no such host). The board is shown as it was at 12:01."
+        ),
+        (
+            .refused, nil,
+            "The reading of 12:03 was implausible and was not used. The board is shown as it was at 12:01."
+        ),
+        (.partial, "borders: not found (404)", "Part of the reading of 12:03 failed: borders: not found (404)."),
     ])
     func saysWhatWentWrong(_ outcome: Outcome, _ reason: String?, _ words: String) throws {
         let page = try Fixture(asOf: Fixture.slot - 2, outcome: outcome, reason: reason, seen: 56).page()

@@ -35,9 +35,11 @@ import Testing
             .appending(path: "Docs/upstreams.md")
         let blocks = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "```yaml\n").dropFirst()
             .compactMap { $0.components(separatedBy: "```").first }
-        let games = try blocks.flatMap { try load($0, environment: ["PUZZLE_TOKEN": "x"]).games }
-        #expect(games.map(\.adapter) == [.bestdori, .mapped])
-        #expect(games.map(\.events.count) == [1, 0])
+        let environment = ["PUZZLE_TOKEN": "x", "LOGIN": "{}", "APP_VERSION": "1", "APP_HASH": "a"]
+        let games = try blocks.flatMap { try load($0, environment: environment).games }
+        #expect(games.map(\.adapter) == [.hisekai, .gameServer, .bestdori, .mapped])
+        #expect(games.map(\.events.count) == [0, 0, 1, 0])
+        #expect(games[0].mirrors.count == 1 && games[1].session != nil)
         #expect(games.last?.mapped?.requests.count == 2)
     }
 

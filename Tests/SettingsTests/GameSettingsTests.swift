@@ -176,4 +176,48 @@ private let puzzle = """
         #expect(found.contains { $0.description.contains(message) }, "\(found)")
         #expect(!found.description.contains("hunter2"))
     }
+
+    private let account = """
+          - id: sim
+            name: S
+            adapter: game-server
+            url: https://game.example/api/
+            mirrors:
+              - {url: https://mirror.example}
+              - {url: https://game.example/api}
+              - {url: https://mirror.example/}
+            interval: 2s
+            burst: 20
+            session: {login_path: /auth, login_method: POST, login_env: LOGIN, versions_url: "https://v.example/jp"}
+
+        """
+
+    @Test func mirrorsPaceAndSessionAreRead() throws {
+        let game = try games(account, environment: ["LOGIN": "{}"])[0]
+        #expect(game.url == "https://game.example/api" && game.mirrors == ["https://mirror.example"])
+        #expect(game.interval == .seconds(2) && game.burst == 20)
+        #expect(
+            game.session
+                == SessionSettings(
+                    account: "main", loginPath: "/auth", loginMethod: "POST", login: Secret("{}"),
+                    versionsURL: "https://v.example/jp"))
+        let plain = try games("      - {id: g, name: G, adapter: hisekai, url: \"https://h.example\"}\n")[0]
+        #expect(plain.session == nil && plain.mirrors == [] && plain.interval == nil && plain.burst == nil)
+    }
+
+    @Test(arguments: [
+        ("adapter: game-server", "adapter: hisekai", "games[0].session: means nothing to the adapter hisekai"),
+        ("login_env: LOGIN, ", "", "games[0].session.login_env: is missing, and so is login_file"),
+        ("login_env: LOGIN", "login: secret", "games[0].session.login"),
+        ("login_path: /auth", "login_path: auth", "games[0].session.login_path"),
+        ("login_path: /auth, ", "", "games[0].session.login_path"), ("LOGIN", "OTHER", "games[0].session.login_env"),
+        ("interval: 2s", "interval: 11m", "games[0].interval"), ("burst: 20", "burst: 0", "games[0].burst"),
+        ("login_method: POST", "login_method: GET", "games[0].session.login_method"),
+    ])
+    func wrongSessionsAreNamed(part: String, wrong: String, problem: String) {
+        let error = #expect(throws: ConfigurationError.self) {
+            try games(account.replacing(part, with: wrong), environment: ["LOGIN": "{}"])
+        }
+        #expect(error?.description.contains(problem) == true, "\(error?.description ?? "")")
+    }
 }

@@ -10,10 +10,14 @@ package struct FetchedAnswer: Hashable, Sendable {
     package let validators: Validators
     /// The upstream's clock when it answered; nil where it does not say.
     package let answeredAt: Instant?
+    /// The address that answered. May hold secrets, as the request's may.
+    package let address: String
 
     package init(
-        body: [UInt8]?, status: Int = 200, validators: Validators = .none, answeredAt: Instant? = nil
+        body: [UInt8]?, status: Int = 200, validators: Validators = .none, answeredAt: Instant? = nil,
+        address: String = ""
     ) {
+        self.address = address
         self.body = body
         self.status = status
         self.validators = validators

@@ -20,6 +20,14 @@ package struct BodyCipher: Sendable, CustomStringConvertible, CustomReflectable 
     package var description: String { "(secret)" }
     package var customMirror: Mirror { Mirror(self, children: []) }
 
+    func sealed(_ bytes: [UInt8]) throws(UpstreamError) -> [UInt8] {
+        do {
+            return Array(try AES._CBC.encrypt(bytes, using: key, iv: vector))
+        } catch {
+            throw .malformed("not to be encrypted with this key")
+        }
+    }
+
     func opened(_ bytes: [UInt8]) throws(UpstreamError) -> [UInt8] {
         do {
             return Array(try AES._CBC.decrypt(bytes, using: key, iv: vector))

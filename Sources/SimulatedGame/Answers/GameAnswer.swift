@@ -12,14 +12,18 @@ package struct GameAnswer: Hashable, Sendable {
     package let status: Int
     package let body: [UInt8]
     package let delivery: Delivery
+    /// Beside those of every answer.
+    package var headers: [String: String]
     /// The fault that was played; nil for an honest answer.
     package let fault: FaultKind?
     /// What a client can read out of the answer; empty for master data, errors and broken bodies.
     package let shown: [ShownBoard]
 
     init(
-        status: Int, body: [UInt8], delivery: Delivery = .whole, fault: FaultKind? = nil, shown: [ShownBoard] = []
+        status: Int, body: [UInt8], delivery: Delivery = .whole, headers: [String: String] = [:],
+        fault: FaultKind? = nil, shown: [ShownBoard] = []
     ) {
+        self.headers = headers
         self.status = status
         self.body = body
         self.delivery = delivery
@@ -28,7 +32,9 @@ package struct GameAnswer: Hashable, Sendable {
     }
 
     /// An error in the server's own words: `{"httpStatus":404,"errorCode":"not_found","errorMessage":""}`.
-    static func error(status: Int, code: String, message: String = "", fault: FaultKind? = nil) -> Self {
+    static func error(
+        status: Int, code: String, message: String = "", headers: [String: String] = [:], fault: FaultKind? = nil
+    ) -> Self {
         var json = JSONText()
         json.raw("{\"httpStatus\":")
         json.integer(Int64(status))
@@ -37,7 +43,7 @@ package struct GameAnswer: Hashable, Sendable {
         json.raw(",\"errorMessage\":")
         json.string(message)
         json.raw("}")
-        return Self(status: status, body: json.bytes, fault: fault)
+        return Self(status: status, body: json.bytes, headers: headers, fault: fault)
     }
 
     /// What a request that the server does not know gets.

@@ -14,10 +14,13 @@ package struct GameServer: Sendable {
     /// The answer to the request, with the fault the plan has for it. Events that have not started are not found.
     package func answer(_ request: GameRequest, at instant: Instant) -> GameAnswer {
         let fault = faults.fault(for: request, at: instant)
-        if let refusal = fault.flatMap(refusal) { return refusal }
+        if let refusal = fault.flatMap(GameAnswer.refusal) { return refusal }
         switch request {
-        case .events: return finished(MasterDocuments.events(world.events(at: instant)), fault: fault)
-        case .worldBlooms: return finished(MasterDocuments.worldBlooms(world.events(at: instant)), fault: fault)
+        case .events:
+            return .finished(MasterDocuments.events(world.events(at: instant)), fault: fault, slowness: faults.slowness)
+        case .worldBlooms:
+            return .finished(
+                MasterDocuments.worldBlooms(world.events(at: instant)), fault: fault, slowness: faults.slowness)
         case .top100(let number), .borders(let number):
             guard let event = world.event(numbered: number), instant >= event.window.starts else {
                 return .notFound
@@ -48,27 +51,6 @@ package struct GameServer: Sendable {
             isBorders
             ? RankingDocuments.borders(event: event.number, shown: shown)
             : RankingDocuments.top100(event: event.number, shown: shown)
-        return finished(body, fault: fault, shown: shown)
+        return .finished(body, fault: fault, slowness: faults.slowness, shown: shown)
     }
-
-    /// The answer of a fault that leaves nothing of the honest one; nil where the honest one is needed.
-    private func refusal(_ fault: FaultKind) -> GameAnswer? {
-        switch fault {
-        case .status503: .error(status: 503, code: "maintenance", fault: fault)
-        case .status403: .error(status: 403, code: "session_error", fault: fault)
-        case .status404: .error(status: 404, code: "not_found", fault: fault)
-        case .garbage: GameAnswer(status: 200, body: Array(Self.garbage.utf8), fault: fault)
-        case .cutBody, .slow, .half, .stale, .absent, .lowered, .tied, .renamed: nil
-        }
-    }
-
-    private func finished(_ body: [UInt8], fault: FaultKind?, shown: [ShownBoard] = []) -> GameAnswer {
-        switch fault {
-        case .cutBody: GameAnswer(status: 200, body: body, delivery: .cut, fault: fault)
-        case .slow: GameAnswer(status: 200, body: body, delivery: .delayed(faults.slowness), fault: fault, shown: shown)
-        default: GameAnswer(status: 200, body: body, fault: fault, shown: shown)
-        }
-    }
-
-    private static let garbage = "<html><head><title>502</title></head><body>{\"rankings\":[{]</body>"
 }

@@ -10,7 +10,14 @@ extension FaultKind {
     ///   - rows: by rank, scores in order.
     ///   - isBorders: their ranks say where they stand, so that a row cannot move to another place.
     func rows(_ rows: [RankedPlayer], isBorders: Bool, draw: inout SeededRandom) -> [RankedPlayer] {
-        if self == .half { return Array(rows.prefix(rows.count / 2)) }
+        switch self {
+        case .half: return Array(rows.prefix(rows.count / 2))
+        case .noRows: return []
+        case .noBorders: return isBorders ? [] : rows
+        case .duplicateRanks: return rows.prefix(1) + rows
+        case .hostileNames: return rows.enumerated().map { $1.named(Self.hostile[$0 % Self.hostile.count]) }
+        default: break
+        }
         if rows.count < Self.fewestRows { return rows }
         let touched = Self.some(of: rows.count, draw: &draw)
         switch self {
@@ -23,9 +30,16 @@ extension FaultKind {
             return rows.enumerated().map { place, row in
                 touched.contains(place) ? row.named(PlayerNames.name(for: draw.next())) : row
             }
-        case .status503, .status403, .status404, .cutBody, .slow, .garbage, .half, .stale: return rows
+        default: return rows
         }
     }
+
+    /// Names that are no names: markup, controls, direction marks, separators, a lone combining mark, half an emoji.
+    private static let hostile = [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{name}}", "a\u{202E}b\u{2066}c",
+        "\u{0}\u{7}\r\n",
+        "\u{301}", "\u{2028}\u{2029}", "'; DROP TABLE slot; --", "\u{200D}\u{FE0F}", "",
+    ]
 
     private func lowered(
         _ rows: [RankedPlayer], _ touched: Set<Int>, isBorders: Bool, draw: inout SeededRandom

@@ -5,6 +5,32 @@ package enum FaultKind: String, Hashable, Sendable, CaseIterable {
     /// 403 with the words of a lost session.
     case status403 = "status-403"
     case status404 = "status-404"
+    /// 426 with the words of a newer version.
+    case status426 = "status-426"
+    /// 429 with a `Retry-After`.
+    case status429 = "status-429"
+    /// 500 with an error in XML.
+    case status500 = "status-500"
+    /// 503 with a `Retry-After`.
+    case maintenance
+    /// 200 with a body that says 403.
+    case errorInBody = "error-in-body"
+    /// 200 with 50 MB of spaces before the honest body.
+    case hugeBody = "huge-body"
+    /// 200 with 64 MB of spaces, compressed a thousandfold.
+    case bomb
+    /// 200 with texts where numbers belong.
+    case wrongTypes = "wrong-types"
+    /// 200 with the best rank given twice.
+    case duplicateRanks = "duplicate-ranks"
+    /// 200 with empty lists.
+    case noRows = "no-rows"
+    /// 200 with no borders.
+    case noBorders = "no-borders"
+    /// 200 with names that are markup, controls and right-to-left marks.
+    case hostileNames = "hostile-names"
+    /// 200 with a date an hour from now, as a cache would give it.
+    case clockAhead = "clock-ahead"
     /// The connection breaks after half of the body.
     case cutBody = "cut-body"
     /// Nothing comes for a while.

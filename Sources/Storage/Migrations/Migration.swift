@@ -26,5 +26,7 @@ struct Migration: Hashable, Sendable {
     }
 
     /// All steps this program knows, by number.
-    static let all: [Migration] = [.initial, .compactHistory, .views, .forgetting, .refusals, .series, .runs]
+    static let all: [Migration] = [
+        .initial, .compactHistory, .views, .forgetting, .refusals, .series, .runs, .upstreams,
+    ]
 }

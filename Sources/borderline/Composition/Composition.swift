@@ -79,8 +79,15 @@ struct Composition: Sendable {
             siteURL: configuration.site.url)
         let output = FolderWriter(
             folder: configuration.output, lanes: ProcessInfo.processInfo.activeProcessorCount)
+        let paces = HostPaces()
         let pipeline = Pipeline(
-            store: store, games: configuration.games.map { $0.source(client: client, crawl: configuration.crawl) },
+            store: store,
+            games: try configuration.games.map { game in
+                game.source(
+                    fetching: try game.fetching(
+                        client: client, store: store, paces: paces, time: time, configuration: configuration),
+                    crawl: configuration.crawl)
+            },
             acceptance: Acceptance(
                 leastRowsShare: configuration.acceptance.leastRowsShare,
                 mostFallenShare: configuration.acceptance.mostFallenShare,

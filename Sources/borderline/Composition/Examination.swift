@@ -131,7 +131,11 @@ struct Examination: Sendable {
             guard game.events.isEmpty else {
                 return .well(subject, "not asked: its events are configured; see borderline upstream try \(game.id)")
             }
-            let source = game.source(client: client, crawl: workplace.configuration.crawl)
+            let configuration = workplace.configuration
+            let source = game.source(
+                fetching: try game.fetching(
+                    client: client, time: try await workplace.timeSource(client: client), configuration: configuration),
+                crawl: configuration.crawl)
             let events = try await source.crawl.events()
             return .well(subject, "answers, with \(events.count) events")
         } catch {

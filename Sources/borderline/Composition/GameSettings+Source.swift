@@ -2,24 +2,14 @@ import Crawler
 import Pipeline
 import Rankings
 import Settings
-import Transfer
 
 extension GameSettings {
-    func source(client: TransferClient, crawl settings: CrawlSettings) -> GameSource {
+    func source(fetching: any Fetching, crawl settings: CrawlSettings) -> GameSource {
         GameSource(
             id: id, season: season,
             crawl: SourceCrawl(
-                upstream: upstream, fetching: fetching(client: client, crawl: settings),
-                limits: CrawlLimits(total: settings.timeLimit)),
+                upstream: upstream, fetching: fetching, limits: CrawlLimits(total: settings.timeLimit)),
             eventsRefresh: eventsRefresh, featuredRanks: featuredRanks)
-    }
-
-    /// The way its requests are sent.
-    func fetching(client: TransferClient, crawl settings: CrawlSettings) -> any Fetching {
-        DirectFetching(
-            client: client, baseURL: url,
-            headers: plainHeaders.merging(headers.mapValues { $0.reveal() }) { _, secret in secret },
-            bodyBytes: settings.bodyLimitBytes)
     }
 
     /// The rules in time of its family, at the cadence that is configured.
@@ -60,7 +50,7 @@ extension GameSettings {
         }
     }
 
-    private var bodyFormat: BodyFormat {
+    var bodyFormat: BodyFormat {
         guard let body, let key = BodySettings.bytes(of: body.key), let vector = BodySettings.bytes(of: body.vector),
             let cipher = BodyCipher(key: key, vector: vector)
         else { return .json }

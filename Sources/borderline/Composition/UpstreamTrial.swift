@@ -100,7 +100,7 @@ struct UpstreamTrial: Sendable {
             report.add(about, "milliseconds", .integer((ContinuousClock.now - began).wholeMilliseconds))
             return .success(answer.body ?? [])
         } catch let error as UpstreamError {
-            if case .status(let status) = error { report.add(about, "status", .integer(status)) }
+            if let status = error.status { report.add(about, "status", .integer(status)) }
             report.add(about, "milliseconds", .integer((ContinuousClock.now - began).wholeMilliseconds))
             report.fail(about, error.description)
             return .failure(error)

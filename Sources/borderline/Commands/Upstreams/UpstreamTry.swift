@@ -47,10 +47,12 @@ struct UpstreamTry: AsyncParsableCommand {
         let report = try await interruptible(by: signals) {
             let client = TransferClient(userAgent: workplace.userAgent)
             do {
+                let configuration = workplace.configuration
+                let time = try await workplace.timeSource(client: client)
                 let trial = UpstreamTrial(
-                    game: game, fetching: game.fetching(client: client, crawl: workplace.configuration.crawl),
-                    timeLimit: workplace.configuration.crawl.timeLimit,
-                    now: try await workplace.timeSource(client: client).now())
+                    game: game,
+                    fetching: try game.fetching(client: client, time: time, configuration: configuration),
+                    timeLimit: configuration.crawl.timeLimit, now: time.now())
                 let report =
                     if let answer {
                         try trial.read(Array(answer), answering: request, event: event)

@@ -2,5 +2,6 @@ import ArgumentParser
 
 struct Upstreams: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "upstream", abstract: "Looks at the games' upstreams.", subcommands: [UpstreamTry.self])
+        commandName: "upstream", abstract: "Looks at the games' upstreams.",
+        subcommands: [UpstreamTry.self, UpstreamStatus.self])
 }
