@@ -44,6 +44,17 @@ final class BenchProcess {
         return (megabytes("VmRSS:"), megabytes("VmHWM:"))
     }
 
+    /// Processor time of the process so far.
+    func processorSeconds() throws -> Double {
+        let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+        // The name in parentheses may hold spaces; the times are the 14th and 15th values, in hundredths of a second.
+        let values = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
+        guard values.count > 13, let user = Double(values[12]), let system = Double(values[13]) else {
+            throw BenchError("/proc has no times")
+        }
+        return (user + system) / 100
+    }
+
     func stop() {
         if process.isRunning { process.terminate() }
         process.waitUntilExit()

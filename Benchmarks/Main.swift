@@ -7,7 +7,7 @@ import Foundation
 @main
 enum Main {
     private enum Part: String, CaseIterable {
-        case inserts, rendering, minute, memory, history
+        case inserts, rendering, minute, memory, boards, history
 
         func run(_ workshop: Workshop) async throws {
             switch self {
@@ -15,6 +15,7 @@ enum Main {
             case .rendering: try await Rendering.run(workshop)
             case .minute: try await MinuteLatency.run(workshop)
             case .memory: try await MemoryOfUp.run(in: workshop.folder)
+            case .boards: try await ManyBoards.run(in: workshop.folder)
             case .history: try await HistoryCost.run(workshop)
             }
         }

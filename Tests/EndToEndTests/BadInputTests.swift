@@ -19,6 +19,7 @@ import Testing
         let as_of: Int64?
         let outcome: String
         let reason: String?
+        let names: String
         let entries: List
         let borders: List
     }
@@ -85,7 +86,8 @@ import Testing
             #expect(shown.slot == now.unixSeconds && shown.outcome == outcome)
             #expect("\(shown.outcome): \(shown.reason ?? "")" == found)
             #expect(shown.as_of == good.slot && shown.entries.score == good.entries.score, "\(name)")
-            #expect(shown.entries.player == good.entries.player && shown.borders.score == good.borders.score)
+            #expect(shown.entries.player == good.entries.player && shown.names == good.names)
+            #expect(shown.borders.score == good.borders.score)
             let well = try document("well-1", of: house)
             #expect(well.as_of == now.unixSeconds && well.reason == nil)
             let page = String(decoding: try #require(house.published("e/ill-1/main/index.html")), as: UTF8.self)
