@@ -23,6 +23,15 @@ struct FolderSinkTests {
 
     private func output(_ name: String) -> String { "Output/\(name)" }
 
+    @Test func aFolderThatAnotherHoldsIsNotWaitedForForEver() throws {
+        let board = "\(folder.path)/Output/e/sekai-jp-210/main"
+        let held = try FolderLock(board)
+        let error = #expect(throws: PublisherError.self) { try FolderLock(board, attempts: 2) }
+        #expect(error?.item == board)
+        held.release()
+        try FolderLock(board, attempts: 1).release()
+    }
+
     @Test func everyFileHasSiblingsThatDecompressToIt() throws {
         let files = try files()
         let report = try sink.publish(files)
