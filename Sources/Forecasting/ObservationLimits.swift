@@ -2,6 +2,8 @@
 enum ObservationLimits {
     /// Two observations make a line that one misreading turns; three are the least that show a pace.
     static let countMinimum = 3
+    /// A backtest answers every case there is anything to answer from.
+    static let backtestCountMinimum = 2
     /// In the first hour scores are noise.
     static let elapsedMinimumSeconds: Int64 = 3600
     /// An older observation is no present score.

@@ -10,6 +10,7 @@ struct PastBoard: Sendable {
     let ends: Int64
     /// By rank, at least one.
     let series: [PastSeries]
+    let growth: GrowthClass
 
     /// Nil where nothing can be learned from the board.
     init?(_ finished: FinishedBoard) {
@@ -35,5 +36,6 @@ struct PastBoard: Sendable {
         self.starts = first.starts
         self.ends = first.ends
         self.series = series.sorted { $0.rank < $1.rank }
+        growth = GrowthClass(of: series)
     }
 }

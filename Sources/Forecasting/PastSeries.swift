@@ -31,6 +31,8 @@ struct PastSeries: Sendable {
         self.final = final
     }
 
-    /// The score so long before the end.
-    func score(atLead lead: Int64) -> Double { curve.score(at: ends - lead) }
+    /// The score so many hours before the end.
+    func score(atLead lead: Double) -> Double {
+        curve.score(at: Double(ends) - lead * 3600, risingFrom: Double(starts))
+    }
 }

@@ -23,6 +23,16 @@ struct ScoreCurve: Sendable {
             seconds: inside.map(\.slot.unixSeconds), scores: inside.map { min(Double($0.score), Self.scoreLimit) })
     }
 
+    /// Points in any order; of two at one second the later in the list counts.
+    init(unordered points: [(second: Int64, score: Double)]) {
+        var inside = points
+        if !zip(inside, inside.dropFirst()).allSatisfy({ $0.second < $1.second }) {
+            let newest = Dictionary(inside.map { ($0.second, $0) }, uniquingKeysWith: { $1 })
+            inside = newest.values.sorted { $0.second < $1.second }
+        }
+        self.init(seconds: inside.map(\.second), scores: inside.map(\.score))
+    }
+
     /// The largest score there is: larger integers are not exact in a browser, nor here.
     static let scoreLimit = Double(1 << 53 - 1)
 
@@ -43,14 +53,26 @@ struct ScoreCurve: Sendable {
         return ScoreCurve(slices: seconds.prefix(count), scores.prefix(count))
     }
 
-    /// The score at the second: linear between observations, 0 before the first, the newest after the last.
-    func score(at second: Int64) -> Double {
-        let count = countSeen(until: second)
-        guard count > 0 else { return 0 }
+    /// The score at the Unix second: linear between observations, from nothing at the start to the first of them; 0
+    /// before the start, the newest after the last.
+    func score(at second: Double, risingFrom start: Double) -> Double {
+        let count = countSeen(until: Int64(second.rounded(.down)))
+        guard count > 0 else {
+            guard second > start, let first = seconds.first, let score = scores.first else { return 0 }
+            return score * (second - start) / (Double(first) - start)
+        }
         let before = seconds.startIndex + count - 1
         guard count < seconds.count else { return scores[before] }
-        let share = Double(second - seconds[before]) / Double(seconds[before + 1] - seconds[before])
+        let share = (second - Double(seconds[before])) / Double(seconds[before + 1] - seconds[before])
         return scores[before] + (scores[before + 1] - scores[before]) * share
+    }
+
+    /// Seconds to the nearest observation; infinite without any.
+    func distance(to second: Double) -> Double {
+        let count = countSeen(until: Int64(second.rounded(.down)))
+        let before = count > 0 ? second - Double(seconds[seconds.startIndex + count - 1]) : .infinity
+        let after = count < seconds.count ? Double(seconds[seconds.startIndex + count]) - second : .infinity
+        return min(before, after)
     }
 
     /// Every n-th observation and the last, so that no more than the limit remain.

@@ -63,7 +63,7 @@ extension Pipeline {
             try await store.finishedBoards(endedBy: slot.start, limit: limits.finishedBoards)
         }
         let courses = try await store.courses(of: stored.board.id, through: slot)
-        let forecast = GrowthRatioForecaster(history: history).forecast(
+        let forecast = PooledForecaster(history: history).forecast(
             of: stored.board, game: stored.event.game, kind: stored.event.kind, courses: courses, at: slot)
         let files = ForecastFiles.make(
             ForecastReport(board: stored.board, forecast: forecast, courses: courses))

@@ -17,6 +17,6 @@ struct Borderline: AsyncParsableCommand {
         subcommands: [
             Up.self, Tick.self, Crawl.self, Forecast.self, Publish.self, Serve.self, History.self, Players.self,
             Analysts.self, Dump.self, Database.self, Backup.self, Restore.self, Upstreams.self, Runs.self,
-            CronCommands.self, Doctor.self,
+            CronCommands.self, BacktestCommand.self, Doctor.self,
         ])
 }

@@ -15,7 +15,7 @@ import Testing
                 Int(pace * (Double(hour) + max(0, Double(hour) - 96) * rush))
             }
         }
-        let forecaster = GrowthRatioForecaster(history: FinishedHistory(events))
+        let forecaster = PooledForecaster(history: FinishedHistory(events))
         var (inside50, inside80, count) = (0, 0, 0)
         for event in events.dropFirst(8) {
             let slot = Slot(containing: event.board.times.ends - .hours(24))

@@ -4,40 +4,15 @@ import Testing
 @testable import Forecasting
 
 @Suite struct FinishedHistoryTests {
-    private let cell = FinishedHistory.Cell(
-        game: GameID(rawValue: "game-a"), kind: "marathon", boardClass: "main", rank: 100)
-    private let other = BoardID(event: EventID(rawValue: "other"), name: "main")
+    private let game = GameID(rawValue: "game-a")
     private let hour: Int64 = 3600
 
-    private func ends(_ series: [PastSeries]) -> [Int64] { series.map { $0.ends / hour } }
-
-    @Test func findsTheLastOfACellThatHadEnded() {
+    @Test func findsWhatHadEnded() {
         let history = FinishedHistory([3, 0, 2, 1].map { Fixture.finished($0) })
-        #expect(ends(history.latest(8, of: cell, endedBy: 600 * hour, otherThan: other)) == [120, 360, 600])
-        #expect(ends(history.latest(8, of: cell, endedBy: 600 * hour - 1, otherThan: other)) == [120, 360])
-        #expect(ends(history.latest(2, of: cell, endedBy: 9999 * hour, otherThan: other)) == [600, 840])
-        #expect(history.latest(8, of: cell, endedBy: 0, otherThan: other).isEmpty)
-    }
-
-    @Test func keepsCellsApart() {
-        let history = FinishedHistory([
-            Fixture.finished(0), Fixture.finished(1, game: "game-b"), Fixture.finished(2, kind: "cheerful"),
-            Fixture.finished(3, name: "chapter-1"), Fixture.finished(4, ranks: [101]),
-        ])
-        #expect(ends(history.latest(8, of: cell, endedBy: 9999 * hour, otherThan: other)) == [120])
-        #expect(history.latest(8, endedBy: 9999 * hour).count == 5)
-    }
-
-    @Test func takesChaptersForOneClass() {
-        let history = FinishedHistory([Fixture.finished(0, name: "chapter-1"), Fixture.finished(1, name: "chapter-9")])
-        let chapters = FinishedHistory.Cell(game: cell.game, kind: cell.kind, boardClass: "chapter", rank: 100)
-        #expect(history.latest(8, of: chapters, endedBy: 9999 * hour, otherThan: other).count == 2)
-    }
-
-    @Test func leavesOutTheBoardItself() {
-        let history = FinishedHistory([Fixture.finished(0), Fixture.finished(1)])
-        let own = BoardID(event: EventID(rawValue: "game-a-1"), name: "main")
-        #expect(ends(history.latest(8, of: cell, endedBy: 9999 * hour, otherThan: own)) == [120])
+        func ends(by second: Int64) -> [Int64] { history.ended(by: second).map { $0.ends / hour } }
+        #expect(ends(by: 600 * hour) == [120, 360, 600])
+        #expect(ends(by: 600 * hour - 1) == [120, 360])
+        #expect(ends(by: 0).isEmpty)
     }
 
     @Test(arguments: [
@@ -45,7 +20,7 @@ import Testing
     ])
     func learnsOnlyFromSeriesSeenOftenAndToTheEnd(hours: [Int], isUsed: Bool) {
         let board = FinishedBoard(
-            game: cell.game, event: EventID(rawValue: "e"), kind: cell.kind,
+            game: game, event: EventID(rawValue: "e"), kind: "marathon",
             board: Fixture.board("e", startsAtHour: 0),
             courses: [Fixture.course(rank: 100, Fixture.growing(0), startsAtHour: 0, hours: hours)])
         #expect(FinishedHistory([board]).boards.isEmpty != isUsed)
@@ -56,7 +31,7 @@ import Testing
         let zero = Fixture.course(rank: 100, { _ in 0 }, startsAtHour: 0, hours: 1...120)
         let noRank = Fixture.course(rank: 0, Fixture.growing(0), startsAtHour: 0, hours: 1...120)
         func finished(_ board: Board, _ courses: [BorderCourse]) -> FinishedBoard {
-            FinishedBoard(game: cell.game, event: board.id.event, kind: cell.kind, board: board, courses: courses)
+            FinishedBoard(game: game, event: board.id.event, kind: "marathon", board: board, courses: courses)
         }
         let history = FinishedHistory([
             finished(Fixture.board("falls", startsAtHour: 0, isMonotone: false), [course]),

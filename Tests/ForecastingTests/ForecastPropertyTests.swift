@@ -13,7 +13,7 @@ import Testing
         var random = SplitMix(state: UInt64(seed))
         let past = (0..<Int.random(in: 0...10, using: &random)).map { randomBoard($0, &random) }
         let live = randomBoard(20, &random)
-        let forecaster = GrowthRatioForecaster(history: FinishedHistory(past))
+        let forecaster = PooledForecaster(history: FinishedHistory(past))
         for _ in 0..<5 {
             let minute = Int64.random(in: -60...(200 * 60), using: &random)
             let slot = Slot(unixMinute: 20 * 240 * 60 + minute)

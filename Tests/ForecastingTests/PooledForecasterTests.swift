@@ -3,7 +3,7 @@ import Testing
 
 @testable import Forecasting
 
-@Suite struct GrowthRatioForecasterTests {
+@Suite struct PooledForecasterTests {
     private let game = GameID(rawValue: "game-a")
     /// Starts when all of `Fixture.finished(0..<8)` are over.
     private let start = 8 * 240
@@ -25,7 +25,7 @@ import Testing
         _ boards: [FinishedBoard], courses: [BorderCourse], at slot: Slot, kind: String = "marathon",
         board: Board? = nil
     ) -> BoardForecast {
-        GrowthRatioForecaster(history: FinishedHistory(boards))
+        PooledForecaster(history: FinishedHistory(boards))
             .forecast(of: board ?? self.board, game: game, kind: kind, courses: courses, at: slot)
     }
 
@@ -35,23 +35,18 @@ import Testing
         let made = forecast(past, courses: courses(hours: 1...96), at: slot(96))
         #expect(made.board == board.id)
         #expect(made.madeAt == slot(96))
-        #expect(made.model == "growth-ratio-1")
+        #expect(made.model == PooledForecaster.model)
         #expect(made.absence == nil)
         #expect(made.borders.map(\.rank) == [100, 1000])
     }
 
-    /// The same five past events as in `GrowthRatioTests`, so the same median.
-    @Test func theMedianIsTheGrowthRatio() throws {
-        let boards = [0, 1, 3, 4, 6].map { Fixture.finished($0, ranks: [1000]) }
-        let made = forecast(boards, courses: courses([1000], hours: 1...96), at: slot(96))
-        #expect(try #require(made.borders.first).final.median == 26_406)
-    }
-
-    @Test func bandsHoldTheTruthOfAnEventLikeThePast() throws {
-        let made = forecast(past, courses: courses(hours: 1...72), at: slot(72))
+    @Test(arguments: [24, 48, 72, 96, 117])
+    func findsTheFinalOfAnEventLikeThePast(hour: Int) throws {
+        let made = forecast(past, courses: courses(hours: 1...hour), at: slot(hour))
         for border in made.borders {
-            let truth = Int64(Fixture.growing(2)(120) * 1000 / border.rank)
-            #expect(border.final.band80.contains(truth))
+            let truth = Double(Fixture.growing(2)(120) * 1000 / border.rank)
+            #expect(abs(Double(border.final.median) / truth - 1) < 0.05)
+            #expect(border.final.band80.contains(Int64(truth)))
             #expect(border.final.values[0] < border.final.values[6])
         }
     }
@@ -80,14 +75,6 @@ import Testing
         #expect(made.absence == (isMade ? nil : .tooFewObservations))
     }
 
-    @Test(arguments: [(59, false), (60, true)])
-    func waitsAnHour(minute: Int, isMade: Bool) {
-        let points = (0..<3).map { BorderCourse.Point(slot: slot(0, minute: $0 * 20), score: 100 + Int64($0)) }
-        let made = forecast(
-            past, courses: [BorderCourse(rank: 100, points: points)], at: slot(0, minute: minute))
-        #expect(made.borders.isEmpty != isMade)
-    }
-
     @Test func leavesOutRanksWithoutAUsableCourse() {
         let zero = Fixture.course(rank: 500, { _ in 0 }, startsAtHour: start, hours: 1...96)
         let stale = Fixture.course(rank: 700, Fixture.growing(1), startsAtHour: start, hours: 1...92)
@@ -96,42 +83,19 @@ import Testing
         #expect(made.borders.map(\.rank) == [100, 1000])
     }
 
-    @Test func forecastsARankWithoutAPastByTheShapeOfItsNeighbours() {
+    @Test func forecastsARankWithoutAPast() throws {
         let made = forecast(past, courses: courses([100, 300, 1000], hours: 1...96), at: slot(96))
-        #expect(made.borders.map(\.rank) == [100, 300, 1000])
+        let border = try #require(made.borders.first { $0.rank == 300 })
+        #expect(abs(Double(border.final.median) / Double(Fixture.growing(2)(120) * 1000 / 300) - 1) < 0.1)
     }
 
-    @Test(arguments: [1, 3])
-    func fewEventsOfTheKindGiveAWiderBand(count: Int) throws {
+    @Test func learnsFromAnotherGameWithWiderBands() throws {
         let seen = courses([1000], hours: 1...96)
-        let few = try #require(forecast(Array(past.prefix(count)), courses: seen, at: slot(96)).borders.first).final
-        let many = try #require(forecast(past, courses: seen, at: slot(96)).borders.first).final
-        #expect(few.values[6] - few.values[0] > 2 * (many.values[6] - many.values[0]))
-        #expect(few.values[0] >= 16_848)
-    }
-
-    @Test func anotherGameIsBetterThanNothing() {
-        let others = (0..<3).map { Fixture.finished($0, game: "game-b", kind: "other") }
-        let made = forecast(others, courses: courses(hours: 1...96), at: slot(96))
-        #expect(made.borders.count == 2)
-    }
-
-    /// A kind with fewer than four events before the start may use those that ended since.
-    @Test func learnsFromEventsThatEndedMeanwhile() throws {
-        let before = [0, 1, 3].map { Fixture.finished($0, ranks: [1000]) }
-        let meanwhile = FinishedBoard(
-            game: game, event: EventID(rawValue: "game-a-short"), kind: "marathon",
-            board: Fixture.board("game-a-short", startsAtHour: start - 60),
-            courses: [
-                Fixture.course(rank: 1000, Fixture.growing(4), startsAtHour: start - 60, hours: 1...120)
-            ])
-        let seen = courses([1000], hours: 1...96)
-        let made = try #require(forecast(before + [meanwhile], courses: seen, at: slot(96)).borders.first)
-        let past = [0, 1, 3, 4].compactMap { Fixture.series(Fixture.growing($0), rank: 1000) }
-        let estimate = try #require(
-            GrowthRatio.estimate(
-                of: Fixture.curve(Fixture.growing(2), hours: 1...96), at: 96 * 3600, lead: 24 * 3600, from: past))
-        #expect(made.final.median == Int64(estimate.final.rounded()))
+        let others = (0..<8).map { Fixture.finished($0, game: "game-b", kind: "other") }
+        let fromOthers = try #require(forecast(others, courses: seen, at: slot(96)).borders.first).final
+        let fromOwn = try #require(forecast(past, courses: seen, at: slot(96)).borders.first).final
+        #expect(fromOthers.values[6] - fromOthers.values[0] > fromOwn.values[6] - fromOwn.values[0])
+        #expect(fromOthers.values[0] >= 16_848)
     }
 
     @Test func looksAtNothingThatCameLater() {

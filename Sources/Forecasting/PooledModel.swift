@@ -1,0 +1,111 @@
+import Glibc
+import Rankings
+
+/// The finals of a board's borders, from what was seen of them and of all finished boards. `Docs/forecasting.md`
+/// explains it.
+struct PooledModel: Sendable {
+    /// What is set for one way of growing.
+    struct Settings: Sendable {
+        var weights: CovarianceWeights
+        /// The standard deviation of the logarithm of the rest that nothing explains, for a border of usual noise.
+        var noiseDeviation: Double
+        /// From which rate a border is expected to go on.
+        var usualRate = UsualRate.standard
+
+        static let accumulating = Settings(weights: .accumulating, noiseDeviation: 0.2)
+        static let saturating = Settings(weights: .saturating, noiseDeviation: 0.3, usualRate: .lastDay)
+    }
+
+    /// The model as it was before anything was changed for what these events showed; `ReferenceTests` compares it.
+    static let reference: PooledModel = {
+        var (accumulating, saturating) = (Settings.accumulating, Settings.saturating)
+        for keyPath in [\Settings.weights.familyRank, \.weights.nearSteepness] {
+            accumulating[keyPath: keyPath] = 0
+            saturating[keyPath: keyPath] = 0
+        }
+        (accumulating.weights.rankHabitShares, accumulating.usualRate) = (SIMD8(repeating: 1), .lastDay)
+        (saturating.weights.rankHabitShares, saturating.usualRate) = (SIMD8(repeating: 1), .lastDay)
+        return PooledModel(accumulating: accumulating, saturating: saturating, prior: .none)
+    }()
+
+    let accumulating: Settings
+    let saturating: Settings
+    let prior: RestPrior.Source
+
+    init(
+        accumulating: Settings = .accumulating, saturating: Settings = .saturating, prior: RestPrior.Source = .shipped
+    ) {
+        self.accumulating = accumulating
+        self.saturating = saturating
+        self.prior = prior
+    }
+
+    /// What the model says of a board.
+    struct Answer: Sendable {
+        /// In order across ranks; borders that have not scored yet are left out.
+        let estimates: [BorderEstimate]
+        /// How many finished borders they were compared with; with none they are little more than a guess.
+        let comparedWith: Int
+    }
+
+    /// - Parameter past: boards that had ended by now, oldest first.
+    func answer(for live: LiveBoard, past: [PastBoard]) -> Answer {
+        guard let lead = live.leadHours, lead > 0 else { return Answer(estimates: [], comparedWith: 0) }
+        let growth = Self.growth(of: live, past: past)
+        let set = SampleSet(live: live, past: past.filter { $0.growth == growth }, lead: lead)
+        let settings = growth == .saturating ? saturating : accumulating
+        let offsets = settings.usualRate.offsets(in: set)
+        let targets = zip(set.targets, offsets).map { $0 + $1 }
+        let prior = RestPrior(prior, growth: growth, set: set, targets: targets)
+        let regression =
+            targets.isEmpty ? nil : Self.regression(set, targets: targets.map { $0 - prior.mean }, settings: settings)
+        let estimates = set.liveBorders.enumerated().map { index, border in
+            let sample = set.samples[set.finishedCount + index]
+            let expectation = regression?.expectations[index]
+            let bands =
+                regression.map {
+                    ConformalBand.offsets(errors: $0.errors, weights: Self.errorWeights(in: set, for: sample))
+                } ?? ConformalBand.normal
+            return Self.estimate(
+                rank: live.borders[border].rank, scale: RestScale(sample.reading, lead: lead),
+                mean: (expectation?.mean ?? 0) + prior.mean - offsets[set.finishedCount + index],
+                deviation: expectation?.variance.squareRoot() ?? prior.deviation, offsets: bands)
+        }
+        return Answer(estimates: BorderEstimate.inOrder(estimates), comparedWith: set.finishedCount)
+    }
+
+    private static func regression(_ set: SampleSet, targets: [Double], settings: Settings) -> PaceRegression? {
+        PaceRegression(
+            set, targets: targets, covariance: PaceCovariance(set, weights: settings.weights),
+            noise: RestNoise(set, deviation: settings.noiseDeviation))
+    }
+
+    /// The middle is put lower the less is known: the error of a score is judged in shares of it, and an error upward
+    /// of a skewed quantity costs more than one downward.
+    private static func estimate(
+        rank: Int, scale: RestScale, mean: Double, deviation: Double, offsets: [Double]
+    ) -> BorderEstimate {
+        let expected = scale.final(at: mean)
+        let median = mean - 0.5 * (expected - scale.present) / expected * deviation * deviation
+        return BorderEstimate(
+            rank: rank, present: scale.present, finals: offsets.map { scale.final(at: median + $0 * deviation) })
+    }
+
+    /// How much each finished border's error says about the band of this one: any a little, those of the same family
+    /// and class more, those of near ranks of the same game most.
+    private static func errorWeights(in set: SampleSet, for sample: BorderSample) -> [Double] {
+        let logRank = sample.traits.logRank
+        return set.samples.prefix(set.finishedCount).map { other in
+            let distance = other.traits.logRank - logRank
+            return 0.1 + (other.traits.sharesFamilyAndClass(sample.traits) ? 0.2 : 0)
+                + (other.traits.sharesGameAndClass(sample.traits) ? exp(-0.5 * distance * distance) : 0)
+        }
+    }
+
+    /// As the newest finished board of the same game and class grew; where there is none, as its name says.
+    private static func growth(of live: LiveBoard, past: [PastBoard]) -> GrowthClass {
+        let alike = past.last { $0.game == live.game && $0.boardClass == live.boardClass && $0.id != live.id }
+        if let alike { return alike.growth }
+        return live.boardClass.contains("highscore") ? .saturating : .accumulating
+    }
+}

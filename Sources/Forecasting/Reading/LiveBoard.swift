@@ -1,0 +1,28 @@
+import Rankings
+
+/// What was seen of a running board until an instant.
+struct LiveBoard: Sendable {
+    /// One border with its observations.
+    struct Border: Sendable {
+        let rank: Int
+        /// Not empty, and nothing later than the instant.
+        let seen: ScoreCurve
+    }
+
+    let id: BoardID
+    let game: GameID
+    let kind: String
+    let boardClass: String
+    let starts: Int64
+    let ends: Int64
+    /// By rank, each rank once.
+    let borders: [Border]
+
+    var durationHours: Double { Double(ends - starts) / 3600 }
+    var times: ClosedRange<Double> { Double(starts)...Double(ends) }
+
+    /// Hours from the newest observation of any border to the end; nil without borders.
+    var leadHours: Double? {
+        borders.compactMap(\.seen.newestSecond).max().map { Double(ends - $0) / 3600 }
+    }
+}
