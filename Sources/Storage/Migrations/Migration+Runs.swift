@@ -1,6 +1,7 @@
 extension Migration {
     /// Every run of a job: claimed as one row, concluded in the same.
     ///
+    /// `id` is drawn by whoever claims: a counter would be in every backup, which rows of this table are not.
     /// `process` is zero where one process does the run for all, else the process that does it for itself.
     ///
     /// Cost: none, the table is new.
@@ -9,7 +10,7 @@ extension Migration {
         statements: [
             """
             CREATE TABLE IF NOT EXISTS job_run (
-              id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+              id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
               job VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
               planned_ms BIGINT NOT NULL,
               process BINARY(16) NOT NULL,

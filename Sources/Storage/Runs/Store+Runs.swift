@@ -20,8 +20,8 @@ extension Store {
         return try await pool.transaction { connection in
             _ = try await connection.execute(
                 """
-                INSERT INTO job_run (job, planned_ms, process, owner, expires_at, started_ms)
-                VALUES (?, ?, ?, ?, NOW(3) + INTERVAL ? MICROSECOND, ?)
+                INSERT INTO job_run (id, job, planned_ms, process, owner, expires_at, started_ms)
+                VALUES (?, ?, ?, ?, ?, NOW(3) + INTERVAL ? MICROSECOND, ?)
                 ON DUPLICATE KEY UPDATE
                   epoch = IF((outcome IS NULL OR outcome = 'abandoned') AND expires_at < NOW(3), epoch + 1, epoch),
                   owner = IF((outcome IS NULL OR outcome = 'abandoned') AND expires_at < NOW(3), VALUES(owner), owner),
@@ -31,7 +31,8 @@ extension Store {
                   expires_at = IF(owner = VALUES(owner), VALUES(expires_at), expires_at)
                 """,
                 [
-                    .text(job), .integer(planned.unixMilliseconds), share, .bytes(owner.bytes),
+                    .integer(Int64.random(in: 1...Int64.max)), .text(job), .integer(planned.unixMilliseconds), share,
+                    .bytes(owner.bytes),
                     .integer(lease.wholeMilliseconds * 1000), .integer(now.unixMilliseconds),
                 ])
             let row = try await connection.query(

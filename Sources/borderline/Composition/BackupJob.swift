@@ -74,7 +74,9 @@ struct BackupJob: Sendable {
                 // Rights that nobody needs who has a schema of their own.
                 "--skip-add-locks", "--no-tablespaces",
                 "--max-allowed-packet=\(Self.packetLimit)",
-            ] + client.arguments + [client.database], environment: client.environment.merging(["LC_ALL": "C"]) { $1 },
+            ] + Store.transientTables.map { "--ignore-table-data=\(client.database).\($0)" } + client.arguments
+                + [client.database],
+            environment: client.environment.merging(["LC_ALL": "C"]) { $1 },
             in: programDirectories)
     }
 
