@@ -146,7 +146,8 @@ package actor MirrorSending: Sending {
         var slot = slots[deadline] ?? SlotFailures()
         slot.hosts.insert(place)
         let isOtherLeft = ready(at: time.now()).contains { !slot.hosts.contains($0) }
-        let endsInTime = hosts[place].pause.map { now + ($0.until - time.now()) < deadline } ?? false
+        let pause = hosts[place].pause.map { $0.until - time.now() } ?? .zero
+        let endsInTime = pause > .zero && now + pause < deadline
         let goesOn = (isOtherLeft || endsInTime) && slot.failoversLeft > 0 && now < deadline
         if goesOn { slot.failovers += 1 }
         slots[deadline] = slot
@@ -208,7 +209,10 @@ package actor MirrorSending: Sending {
             let kept = try await records.read(of: upstream, since: HostPeriod(containing: now).windowStart)
             for place in hosts.indices {
                 hosts[place].kept = kept.tallies[hosts[place].baseURL] ?? HostTally()
-                if let pause = kept.pauses[hosts[place].baseURL] { hosts[place].pause = pause }
+                // What was learned here while the records were read is newer.
+                guard let pause = kept.pauses[hosts[place].baseURL], pause.until > hosts[place].pause?.until ?? now
+                else { continue }
+                hosts[place].pause = pause
             }
             readIn = slot
         } catch {
