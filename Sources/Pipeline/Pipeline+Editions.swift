@@ -53,9 +53,7 @@ extension Pipeline {
             if let pack = try await sealedHour(of: stored, hour) { try await lane.publish([pack]) }
         }
         let hasRemovedMinutes = try await lane.removeSealedMinutes(of: id, before: newest.slot)
-        let series = try await publishSeries(of: stored, at: newest.slot)
-        let edition = try await edition(of: stored, at: newest.slot, record: record, series: series)
-        try await lane.publish(try EditionFiles.make(edition, renderer: renderer))
+        try await lane.publish(try await files(of: stored, at: newest.slot, record: record))
         metrics.observe(.now - began, as: .publishSeconds)
         try await store.noteEditionPublished(of: id, at: newest.slot, now: time.now())
         if hasRemovedMinutes { try await lane.sweep(id, olderThan: Self.sweptAge) }
@@ -71,11 +69,16 @@ extension Pipeline {
         guard let newest = try await store.newestEdition(of: stored.board.id), newest.isPublished,
             let record = try await store.edition(of: stored.board.id, at: newest.slot)
         else { return nil }
-        let series = try await publishSeries(of: stored, at: newest.slot)
-        let edition = try await edition(of: stored, at: newest.slot, record: record, series: series)
-        let files = try EditionFiles.make(edition, renderer: renderer)
+        let files = try await files(of: stored, at: newest.slot, record: record)
         try await output.lane(of: stored.board.id).publish(files)
         return files
+    }
+
+    /// The files of an edition; the series they name is out then.
+    private func files(of stored: StoredBoard, at slot: Slot, record: EditionRecord) async throws -> EditionFiles {
+        let series = try await publishSeries(of: stored, at: slot)
+        return try EditionFiles.make(
+            try await edition(of: stored, at: slot, record: record, series: series), renderer: renderer)
     }
 
     /// The edition as it was published for a slot, whatever happened since.
@@ -95,7 +98,7 @@ extension Pipeline {
         let slots = [slot] + Self.gainHours.map { slot - $0 * 60 }
         let standings = try await store.standings(of: stored.board.id, at: slots)
         let gains = zip(Self.gainHours, standings.dropFirst()).map { hours, past in
-            window(hours: hours, from: past, to: standings[0], of: stored, season: season)
+            window(hours: hours, from: past, to: standings[0], of: stored)
         }
         let forecast = try await published(record, of: stored)
         return Edition(
@@ -114,11 +117,13 @@ extension Pipeline {
     }
 
     private func window(
-        hours: Int, from past: Standing, to standing: Standing, of stored: StoredBoard, season: Season
+        hours: Int, from past: Standing, to standing: Standing, of stored: StoredBoard
     ) -> GainWindow {
         GainWindow(
             hours: hours, from: past, to: standing,
-            coverage: coverage(after: past.slot, seen: past.seen, to: standing, of: stored, season: season),
+            coverage: Coverage(
+                seen: standing.seen - past.seen,
+                planned: plannedSlots(of: stored, after: past.slot, through: standing.slot).count),
             startedWithin: past.slot < Slot(containing: stored.board.times.starts))
     }
 }

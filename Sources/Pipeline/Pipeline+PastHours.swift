@@ -16,14 +16,16 @@ extension Pipeline {
         let begins = slots.flatMap { slot in Self.gainHours.map { slot - $0 * 60 } }
         let seen = try await store.seenCounts(of: id, at: begins)
         let season = season(of: stored.event)
+        // Once for all windows of the hour, which overlap.
+        let planned = plannedSlots(of: stored, after: begins.min() ?? hour, through: hour + 59)
         let minutes = past.indices.map { place in
             let windows = Self.gainHours.indices.map { window in
-                GainWindow(
+                let begin = begins[place * Self.gainHours.count + window]
+                return GainWindow(
                     hours: Self.gainHours[window],
-                    coverage: coverage(
-                        after: begins[place * Self.gainHours.count + window],
-                        seen: seen[place * Self.gainHours.count + window], to: standings[place], of: stored,
-                        season: season),
+                    coverage: Coverage(
+                        seen: standings[place].seen - seen[place * Self.gainHours.count + window],
+                        planned: planned.count { begin < $0 && $0 <= slots[place] }),
                     players: [:], borders: [:])
             }
             return PastMinute(
@@ -37,12 +39,10 @@ extension Pipeline {
         return OutputFile.sealedHour(minutes)
     }
 
-    /// What was seen of a board from a slot, itself left out, to a standing.
-    func coverage(
-        after begin: Slot, seen: Int, to standing: Standing, of stored: StoredBoard, season: Season
-    ) -> Coverage {
+    /// The slots of a board that are planned after one, up to another, oldest first.
+    func plannedSlots(of stored: StoredBoard, after begin: Slot, through last: Slot) -> [Slot] {
         let starts = Slot(containing: stored.board.times.starts)
-        let planned = season.planned(from: max(begin + 1, starts), through: standing.slot, for: stored.board.times)
-        return Coverage(seen: standing.seen - seen, planned: planned.count)
+        return season(of: stored.event).planned(
+            from: max(begin + 1, starts), through: last, for: stored.board.times)
     }
 }
