@@ -7,12 +7,13 @@ import Foundation
 @main
 enum Main {
     private enum Part: String, CaseIterable {
-        case inserts, rendering, minute, memory, boards, history
+        case inserts, rendering, editions, minute, memory, boards, history
 
         func run(_ workshop: Workshop) async throws {
             switch self {
             case .inserts: try await InsertRate.run(workshop)
             case .rendering: try await Rendering.run(workshop)
+            case .editions: try await ManyEditions.run(workshop)
             case .minute: try await MinuteLatency.run(workshop)
             case .memory: try await MemoryOfUp.run(in: workshop.folder)
             case .boards: try await ManyBoards.run(in: workshop.folder)

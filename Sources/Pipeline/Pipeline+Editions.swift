@@ -13,9 +13,9 @@ extension Pipeline {
     ///
     /// - Returns: how many editions were made.
     package func publishAll(at slot: Slot) async throws -> Int {
-        let report = try await eachEvent(at: slot) { boards in
+        let report = try await eachEvent(at: slot) { boards, effort in
             var report = TickReport()
-            for stored in boards where try await publishIfNew(stored) { report.editions += 1 }
+            for stored in boards where try await publishIfNew(stored, effort: effort) { report.editions += 1 }
             return report
         }
         try await publishSite(at: slot)
@@ -39,7 +39,7 @@ extension Pipeline {
 
     /// - Returns: whether there was a slot with an outcome whose edition was not out.
     @discardableResult
-    func publishIfNew(_ stored: StoredBoard) async throws -> Bool {
+    func publishIfNew(_ stored: StoredBoard, effort: OutputFile.Effort = .careful) async throws -> Bool {
         guard let newest = try await store.newestEdition(of: stored.board.id), !newest.isPublished else { return false }
         guard var record = try await store.openEdition(of: stored.board.id, at: newest.slot) else { return false }
         if try await drawIfImported(record, of: stored) {
@@ -53,7 +53,7 @@ extension Pipeline {
             if let pack = try await sealedHour(of: stored, hour) { try await lane.publish([pack]) }
         }
         let hasRemovedMinutes = try await lane.removeSealedMinutes(of: id, before: newest.slot)
-        try await lane.publish(try await files(of: stored, at: newest.slot, record: record))
+        try await lane.publish(try await files(of: stored, at: newest.slot, record: record, effort: effort))
         metrics.observe(.now - began, as: .publishSeconds)
         try await store.noteEditionPublished(of: id, at: newest.slot, now: time.now())
         if hasRemovedMinutes { try await lane.sweep(id, olderThan: Self.sweptAge) }
@@ -75,10 +75,12 @@ extension Pipeline {
     }
 
     /// The files of an edition; the series they name is out then.
-    private func files(of stored: StoredBoard, at slot: Slot, record: EditionRecord) async throws -> EditionFiles {
+    private func files(
+        of stored: StoredBoard, at slot: Slot, record: EditionRecord, effort: OutputFile.Effort = .careful
+    ) async throws -> EditionFiles {
         let series = try await publishSeries(of: stored, at: slot)
         return try EditionFiles.make(
-            try await edition(of: stored, at: slot, record: record, series: series), renderer: renderer)
+            try await edition(of: stored, at: slot, record: record, series: series), renderer: renderer, effort: effort)
     }
 
     /// The edition as it was published for a slot, whatever happened since.
@@ -119,11 +121,12 @@ extension Pipeline {
     private func window(
         hours: Int, from past: Standing, to standing: Standing, of stored: StoredBoard
     ) -> GainWindow {
-        GainWindow(
+        let starts = Slot(containing: stored.board.times.starts)
+        let planned = season(of: stored.event).planned(
+            from: max(past.slot + 1, starts), through: standing.slot, for: stored.board.times)
+        return GainWindow(
             hours: hours, from: past, to: standing,
-            coverage: Coverage(
-                seen: standing.seen - past.seen,
-                planned: plannedSlots(of: stored, after: past.slot, through: standing.slot).count),
-            startedWithin: past.slot < Slot(containing: stored.board.times.starts))
+            coverage: Coverage(seen: standing.seen - past.seen, planned: planned.count),
+            startedWithin: past.slot < starts)
     }
 }

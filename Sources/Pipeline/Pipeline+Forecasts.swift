@@ -9,7 +9,7 @@ extension Pipeline {
     /// - Parameter isForced: also where the newest forecast is still fresh.
     /// - Returns: how many were made.
     package func forecastAll(at slot: Slot, isForced: Bool) async throws -> Int {
-        let report = try await eachEvent(at: slot) { boards in
+        let report = try await eachEvent(at: slot) { boards, _ in
             var report = TickReport()
             for stored in boards where stored.board.times.ends > slot.start {
                 if isForced {

@@ -1,4 +1,5 @@
 import Logging
+import Publisher
 package import Rankings
 import Storage
 import Telemetry
@@ -9,7 +10,7 @@ extension Pipeline {
     package func tick(at slot: Slot) async throws -> TickReport {
         var report = TickReport()
         report.unlistedGames = try await persisting(at: slot, for: limits.crawl) { try await refreshEvents(at: slot) }
-        report.add(try await eachEvent(at: slot) { try await minute(of: $0, at: slot) })
+        report.add(try await eachEvent(at: slot) { try await minute(of: $0, at: slot, effort: $1) })
         do {
             try await publishSite(at: slot)
         } catch let error as CancellationError {
@@ -26,7 +27,7 @@ extension Pipeline {
         var report = TickReport()
         report.unlistedGames = try await persisting(at: slot, for: limits.crawl) { try await refreshEvents(at: slot) }
         report.add(
-            try await eachEvent(at: slot) { boards in
+            try await eachEvent(at: slot) { boards, _ in
                 try await closeGaps(of: boards, before: slot)
                 return try await readings(of: boards, at: slot).report
             })
@@ -34,16 +35,20 @@ extension Pipeline {
     }
 
     /// Runs over the open boards, event by event, some at once.
+    ///
+    /// - Parameter work: gets an event's boards, and with what effort the minute can afford to compress their roots.
     func eachEvent(
-        at slot: Slot, _ work: @escaping @Sendable ([StoredBoard]) async throws -> TickReport
+        at slot: Slot,
+        _ work: @escaping @Sendable ([StoredBoard], OutputFile.Effort) async throws -> TickReport
     ) async throws -> TickReport {
         let boards = try await persisting(at: slot, for: limits.crawl) { try await store.openBoards(at: slot.start) }
+        let effort = OutputFile.Effort.forRoots(ofBoards: boards.count)
         let events = Dictionary(grouping: boards, by: \.event.id).sorted { $0.key < $1.key }.map(\.value)
         return try await withThrowingTaskGroup(of: TickReport.self) { group in
             var report = TickReport()
             for (index, boards) in events.enumerated() {
                 if index >= limits.eventsAtOnce, let done = try await group.next() { report.add(done) }
-                group.addTask { try await contained(boards, at: slot, work) }
+                group.addTask { try await contained(boards, at: slot) { try await work($0, effort) } }
             }
             for try await done in group { report.add(done) }
             return report
@@ -68,7 +73,9 @@ extension Pipeline {
     }
 
     /// One event's minute: gaps, readings, then each board's forecast and edition.
-    private func minute(of boards: [StoredBoard], at slot: Slot) async throws -> TickReport {
+    private func minute(
+        of boards: [StoredBoard], at slot: Slot, effort: OutputFile.Effort
+    ) async throws -> TickReport {
         try await closeGaps(of: boards, before: slot)
         let readings = try await readings(of: boards, at: slot)
         var report = readings.report
@@ -77,7 +84,7 @@ extension Pipeline {
                 if readings.concluded.contains(stored.board.id), try await forecastIfDue(stored, at: slot) {
                     report.forecasts += 1
                 }
-                if try await publishIfNew(stored) { report.editions += 1 }
+                if try await publishIfNew(stored, effort: effort) { report.editions += 1 }
                 try await settleIfOver(stored, at: slot)
             } catch let error as CancellationError {
                 throw error

@@ -17,7 +17,11 @@ package struct EditionFiles: Hashable, Sendable {
     }
 
     /// Renders an edition. Its forecast, if it has one, was published before by `ForecastFiles`.
-    package static func make(_ edition: Edition, renderer: PageRenderer) throws(PublisherError) -> EditionFiles {
+    ///
+    /// - Parameter effort: with which `latest.json` and the names are compressed; its minute is the same file.
+    package static func make(
+        _ edition: Edition, renderer: PageRenderer, effort: OutputFile.Effort = .careful
+    ) throws(PublisherError) -> EditionFiles {
         let board = edition.board.id
         let names = NamesDocument(standing: edition.standing)
         let latest = LatestDocument(edition: edition, names: names).bytes
@@ -26,14 +30,16 @@ package struct EditionFiles: Hashable, Sendable {
             dependencies: [
                 OutputFile(
                     path: OutputPath.names(of: board, hash: names.hash), bytes: names.bytes, kind: .immutable,
-                    contentType: .json),
+                    contentType: .json, effort: effort),
                 OutputFile(
                     path: OutputPath.minute(of: board, slot: edition.slot), bytes: latest, kind: .immutable,
-                    contentType: .json, effort: .quick),
+                    contentType: .json, effort: effort),
             ],
             roots: [
                 OutputFile(path: OutputPath.page(of: board), bytes: page, kind: .mutable, contentType: .html),
-                OutputFile(path: OutputPath.latest(of: board), bytes: latest, kind: .mutable, contentType: .json),
+                OutputFile(
+                    path: OutputPath.latest(of: board), bytes: latest, kind: .mutable, contentType: .json,
+                    effort: effort),
             ],
             place: EditionPlace(board: board, slot: edition.slot))
     }

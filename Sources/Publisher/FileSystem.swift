@@ -31,6 +31,15 @@ enum FileSystem {
         }
     }
 
+    /// Gives a file a second name.
+    ///
+    /// - Returns: false where the file system has no second names, or no more for this file.
+    static func link(_ path: String, to second: String) throws(PublisherError) -> Bool {
+        if Glibc.link(path, second) == 0 { return true }
+        guard [EPERM, EOPNOTSUPP, EMLINK, ENOSYS].contains(errno) else { throw failure("cannot be linked", second) }
+        return false
+    }
+
     /// Gives a file its final name in one step.
     static func move(_ path: String, to final: String) throws(PublisherError) {
         guard rename(path, final) == 0 else { throw failure("cannot be moved to its name", final) }

@@ -30,10 +30,9 @@ extension FolderSink {
     private func repairSiblings(of path: String, report: inout RepairReport) throws(PublisherError) {
         let bytes = try FileSystem.read(path)
         for coding in Coding.allCases where coding != .identity {
-            let encoded = try coding.encode(bytes, effort: .quick, item: path)
             let sibling = path + coding.suffix
-            if FileSystem.size(of: sibling) == encoded.count, try FileSystem.read(sibling) == encoded { continue }
-            try StagedFile(encoded, for: sibling).reveal()
+            if FileSystem.size(of: sibling) != nil, coding.decodes(try FileSystem.read(sibling), to: bytes) { continue }
+            try StagedFile(try coding.encode(bytes, effort: .careful, item: path), for: sibling).reveal()
             report.siblingsRewritten += 1
         }
     }

@@ -42,7 +42,10 @@ package struct FolderSink: Sendable {
         }
         var staged: [StagedFile] = []
         do {
-            for root in files.roots { staged += try stage(root, trusting: trust, report: &report) }
+            for root in files.roots {
+                let twin = files.dependencies.first { $0.bytes == root.bytes && $0.effort == root.effort }
+                staged += try stage(root, like: twin, trusting: trust, report: &report)
+            }
             if !staged.isEmpty || report.written > 0 { try FileSystem.sync(folder) }
             for file in staged { try file.reveal() }
         } catch {
@@ -85,8 +88,10 @@ package struct FolderSink: Sendable {
     func holds(_ path: String) -> Bool { FileSystem.size(of: "\(folder)/\(path)") != nil }
 
     /// Writes what changed of a file beside its place, the plain bytes last; empty where nothing did.
+    ///
+    /// - Parameter twin: a published file of the same bytes and effort; the two share what is on the disk.
     private func stage(
-        _ file: OutputFile, trusting trust: Trust, report: inout SinkReport
+        _ file: OutputFile, like twin: OutputFile? = nil, trusting trust: Trust, report: inout SinkReport
     ) throws(PublisherError) -> [StagedFile] {
         guard OutputPath.isSafe(file.path) else {
             throw PublisherError(.path, item: file.path, problem: "is not a path below the output folder")
@@ -100,6 +105,13 @@ package struct FolderSink: Sendable {
         var staged: [StagedFile] = []
         do {
             for coding in Coding.allCases {
+                if let twin {
+                    let other = "\(folder)/\(twin.path)\(coding.suffix)"
+                    if let linked = try StagedFile(linking: other, for: path + coding.suffix) {
+                        staged.append(linked)
+                        continue
+                    }
+                }
                 let bytes = try coding.encode(file.bytes, effort: file.effort, item: file.path)
                 staged.append(try StagedFile(bytes, for: path + coding.suffix))
                 report.writtenBytes += bytes.count

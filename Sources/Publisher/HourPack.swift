@@ -1,7 +1,7 @@
 /// `at/<unix-hour>.json`: the minutes of one hour as the first of them and what changed in each that follows. The
 /// format is in `Docs/editions.md`.
 struct HourPack: Sendable {
-    static let version = 2
+    static let version = 3
 
     let bytes: [UInt8]
 
@@ -43,13 +43,12 @@ struct HourPack: Sendable {
         writer.object { writer in
             writer.field("minute", minute.minute % 60)
             write(minute.head, after: previous?.head, to: &writer)
-            let lists = [
-                ("entries", minute.entries, previous?.entries), ("borders", minute.borders, previous?.borders),
-            ]
-            for (name, list, before) in lists where list != before {
-                let patch = ColumnPatch(list, after: before ?? .init(), minute: minute.minute, index: index)
-                if !patch.isEmpty { writer.objectField(name, patch.write) }
-            }
+            let entries = EntriesPatch(
+                minute.entries, after: previous?.entries ?? .init(), minute: minute.minute, index: index)
+            if !entries.isEmpty { writer.objectField("entries", entries.write) }
+            let borders = BordersPatch(
+                minute.borders, after: previous?.borders ?? .init(), minute: minute.minute)
+            if !borders.isEmpty { writer.objectField("borders", borders.write) }
         }
     }
 
@@ -64,12 +63,8 @@ struct HourPack: Sendable {
         if head.phase != previous?.phase { writer.field("phase", head.phase) }
         if head.isFinal != previous?.isFinal { writer.field("final", head.isFinal) }
         if head.forecast != previous?.forecast || previous == nil { writer.field("forecast", head.forecast) }
-        guard head.windows != previous?.windows else { return }
-        writer.arrayField("windows") { writer in
-            for window in head.windows { writer.array { $0.numbers(window.map { $0 }) } }
-        }
     }
 
     /// A board of 100 entries with a third of them moving in each minute, in bytes.
-    private static let expectedBytes = 40_000
+    private static let expectedBytes = 20_000
 }

@@ -32,6 +32,11 @@ extension JSONWriter {
         arrayField(name) { writer in writer.numbers(values) }
     }
 
+    /// Those of the named arrays that hold something, in their order.
+    mutating func columns(_ columns: KeyValuePairs<String, [Int64]>) {
+        for (name, values) in columns where !values.isEmpty { column(name, values.map { $0 }) }
+    }
+
     /// The elements of an array of whole numbers; nil becomes null.
     mutating func numbers(_ values: some Sequence<Int64?>) {
         for value in values {

@@ -1,4 +1,5 @@
-/// What an hour's pack keeps of one `latest.json`: everything but the gains, which readers find from the scores.
+/// What an hour's pack keeps of one `latest.json`: everything but the gains and their windows, which readers find from
+/// the scores and outcomes.
 struct MinuteState: Hashable, Sendable {
     /// The values that seldom differ from one minute to the next.
     struct Head: Hashable, Sendable {
@@ -11,8 +12,6 @@ struct MinuteState: Hashable, Sendable {
         var phase: String
         var isFinal: Bool
         var forecast: String?
-        /// `[hours, seen, planned]` of each window.
-        var windows: [[Int64]]
     }
 
     /// The rows of a list, as columns of one length.

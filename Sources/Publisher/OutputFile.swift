@@ -8,14 +8,6 @@ package struct OutputFile: Hashable, Sendable {
         case mutable
     }
 
-    /// How long compression may take.
-    package enum Effort: Hashable, Sendable {
-        /// Made every minute.
-        case quick
-        /// Made once and fetched for long.
-        case thorough
-    }
-
     /// Relative to the output folder, `/` between components, none of them hidden.
     package let path: String
     package let bytes: [UInt8]

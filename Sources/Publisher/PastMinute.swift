@@ -34,8 +34,7 @@ extension MinuteState {
         head = Head(
             lag: standing.asOf.map { Int64(edition.slot - $0) }, wait: edition.next.map { Int64($0 - edition.slot) },
             outcome: edition.outcome.outcome.rawValue, reason: edition.outcome.reason, phase: edition.phase.rawValue,
-            isFinal: standing.isFinal, forecast: past.forecast,
-            windows: edition.gains.map { [Int64($0.hours), Int64($0.coverage.seen), Int64($0.coverage.planned)] })
+            isFinal: standing.isFinal, forecast: past.forecast)
         entries = Columns(
             rank: standing.entries.map { Int64($0.rank) }, player: standing.entries.map(\.player.description),
             score: standing.entries.map { JSONWriter.exact($0.score) },

@@ -27,7 +27,7 @@ extension SeriesDay {
                     contentType: .json),
                 OutputFile(
                     path: OutputPath.names(of: board, hash: named.hash), bytes: named.bytes, kind: .immutable,
-                    contentType: .json),
+                    contentType: .json, effort: .careful),
             ]
         )
     }

@@ -12,11 +12,21 @@ struct StagedFile {
     private static let counter = Atomic<UInt64>(0)
 
     init(_ bytes: [UInt8], for path: String) throws(PublisherError) {
+        self.init(for: path)
+        try FileSystem.write(bytes, to: temporary)
+    }
+
+    /// A second name of a file that is there and will never be changed in place; nil where the file system gives none.
+    init?(linking other: String, for path: String) throws(PublisherError) {
+        self.init(for: path)
+        guard try FileSystem.link(other, to: temporary) else { return nil }
+    }
+
+    private init(for path: String) {
         let slash = path.lastIndex(of: "/") ?? path.startIndex
         let number = Self.counter.add(1, ordering: .relaxed).newValue
         self.path = path
         temporary = "\(path[..<slash])/.\(path[path.index(after: slash)...]).\(getpid()).\(number)\(Self.suffix)"
-        try FileSystem.write(bytes, to: temporary)
     }
 
     /// Makes the file visible under its name, in place of what was there.

@@ -49,6 +49,18 @@ struct FolderSinkTests {
         #expect(try folder.bytes(output(Self.latest + ".br")) == folder.bytes(output(Self.minute + ".br")))
     }
 
+    /// The root of a board and its minute are the same bytes: compressed once, on the disk once.
+    @Test func aRootAndItsMinuteAreOneFileUntilTheNextRoot() throws {
+        let first = try files()
+        try sink.publish(first)
+        for coding in ["", ".br", ".gz"] {
+            #expect(try folder.inode(output(Self.latest + coding)) == folder.inode(output(Self.minute + coding)))
+        }
+        try sink.publish(files(Fixture(slot: Fixture.slot + 1, outcome: .missed)))
+        #expect(try folder.inode(output(Self.latest)) != folder.inode(output(Self.minute)))
+        #expect(try folder.bytes(output(Self.minute)) == first.roots.last?.bytes)
+    }
+
     @Test func filesOfTheSameBytesAreNotTouched() throws {
         try sink.publish(files())
         let before = try folder.files().map { try folder.inode($0) }

@@ -1,5 +1,6 @@
 import Foundation
 import Rankings
+import TestSupport
 import Testing
 
 @testable import Publisher
@@ -49,6 +50,47 @@ struct HourPackTests {
         #expect(try HourPackReader.read(pack.bytes) == states)
     }
 
+    /// Players with equal scores and ranks, scores that fall, boards in another order than that of the scores.
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func aReaderFindsWhateverHappenedAgain(seed: UInt64) throws {
+        var random = SplitMix(state: seed)
+        var states: [MinuteState] = []
+        for minute in Int64(0)..<60 {
+            let count = Int.random(in: 0...12, using: &random)
+            let players = Array((0..<16).shuffled(using: &random).prefix(count))
+            let isOrdered = Bool.random(using: &random)
+            let scores = players.map { _ in Int64.random(in: -3...5, using: &random) }
+            let start = Int64(29_919_600)
+            states.append(
+                MinuteState(
+                    minute: start + minute, board: "a/main",
+                    head: MinuteState.Head(outcome: "changed", phase: "running", isFinal: false),
+                    entries: MinuteState.Columns(
+                        rank: players.indices.map { Int64($0 / 2 * 2 + 1) }, player: players.map { "p\($0)" },
+                        score: isOrdered ? scores.sorted(by: >) : scores,
+                        since: players.map { _ in start + minute - Int64.random(in: 0...2, using: &random) }),
+                    borders: MinuteState.Columns(
+                        rank: scores.indices.map { Int64($0) }, score: scores, since: scores.map { _ in start })))
+        }
+        #expect(try HourPackReader.read(HourPack(minutes: states).bytes) == states)
+    }
+
+    /// What belongs to a player moves with them: only points are said.
+    @Test func playersWhoPassEachOtherCostNoMoreThanTheirPoints() {
+        let minutes = [[300, 200, 100], [250, 301, 100]].enumerated().map { minute, scores in
+            let rows = zip(["a", "b", "c"], scores).sorted { $0.1 > $1.1 }
+            return MinuteState(
+                minute: 29_919_600 + Int64(minute), board: "a/main",
+                head: MinuteState.Head(outcome: "changed", phase: "running", isFinal: false),
+                entries: MinuteState.Columns(
+                    rank: [1, 2, 3], player: rows.map(\.0), score: rows.map { Int64($0.1) },
+                    since: rows.map { $0.0 == "c" ? 29_919_600 : 29_919_600 + Int64(minute) }),
+                borders: MinuteState.Columns())
+        }
+        let text = String(decoding: HourPack(minutes: minutes).bytes, as: UTF8.self)
+        #expect(text.contains(#"{"minute":1,"entries":{"score":[1,101,0,-50]}}"#), "\(text)")
+    }
+
     @Test func aMinuteIsKeptAsItWasPublished() throws {
         let edition = Self.editions()[21]
         let state = MinuteState(PastMinute(edition: edition, forecast: "00112233445566ff"))
@@ -60,7 +102,6 @@ struct HourPackTests {
         #expect(state.entries.since == (entries["idle"] as? [Int64])?.map { state.minute - $0 })
         #expect(state.entries.player == edition.standing.entries.map(\.player.description))
         #expect(state.head.outcome == latest["outcome"] as? String)
-        #expect(state.head.windows == [[1, 60, 60]])
     }
 
     @Test func anHourIsNamedByItsNumber() throws {
