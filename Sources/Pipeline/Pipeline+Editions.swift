@@ -52,6 +52,7 @@ extension Pipeline {
         for hour in try await lane.unsealedHours(of: id, before: newest.slot) {
             if let pack = try await sealedHour(of: stored, hour) { try await lane.publish([pack]) }
         }
+        try await publishSkippedMinutes(of: stored, before: newest.slot)
         let hasRemovedMinutes = try await lane.removeSealedMinutes(of: id, before: newest.slot)
         try await lane.publish(try await files(of: stored, at: newest.slot, record: record, effort: effort))
         metrics.observe(.now - began, as: .publishSeconds)

@@ -54,7 +54,8 @@ extension Pipeline {
             try await store.saveSeries(
                 of: id, sample: series.sample, hash: series.document.hash, newDays: series.days.map(\.day))
         }
-        report.add(try await rebuildMinutes(of: stored, before: newest, trusting: trust))
+        let minutes = try await store.pastSlots(of: id, from: newest.hour, through: newest - 1)
+        report.add(try await publishMinutes(minutes.map(\.outcome.slot), of: stored, trusting: trust))
         let edition = try await edition(of: stored, at: newest, record: record, series: series?.document.hash)
         let files = try EditionFiles.make(edition, renderer: renderer)
         report.add(try await lane.publish(files, trusting: trust, isLast: stored.isSettled))
@@ -62,50 +63,10 @@ extension Pipeline {
         report.removed += try await lane.sweep(id, olderThan: Self.sweptAge)
         return report
     }
-
-    /// The minutes of the newest edition's hour before it.
-    private func rebuildMinutes(
-        of stored: StoredBoard, before newest: Slot, trusting trust: FolderSink.Trust
-    ) async throws -> RebuildReport {
-        let id = stored.board.id
-        let days = try await store.seriesDays(of: id)
-        var series: (sample: Slot, hash: String)?
-        var report = RebuildReport()
-        for past in try await store.pastSlots(of: id, from: newest.hour, through: newest - 1) {
-            let slot = past.outcome.slot
-            let sample = SeriesSchedule.newest(by: slot, from: Slot(containing: stored.board.times.starts))
-            if sample != series?.sample {
-                series = try await seriesFiles(of: stored, at: slot, known: days).map { ($0.sample, $0.document.hash) }
-            }
-            guard let record = try await store.openEdition(of: id, at: slot) else { continue }
-            let edition = try await edition(of: stored, at: slot, record: record, series: series?.hash)
-            let files = try EditionFiles.make(edition, renderer: renderer)
-            report.add(try await output.lane(of: id).publish(files.dependencies, trusting: trust))
-        }
-        return report
-    }
-
-    /// Draws the forecast of an edition again.
-    ///
-    /// - Returns: the record with the hash under which its document is published now: another where a newer program
-    ///   writes it in another way.
-    private func redrawn(
-        _ record: EditionRecord, of stored: StoredBoard, trusting trust: FolderSink.Trust,
-        report: inout RebuildReport
-    ) async throws -> EditionRecord {
-        guard let forecast = record.forecast else { return record }
-        let courses = try await store.courses(of: stored.board.id, through: forecast.madeAt)
-        let files = ForecastFiles.make(ForecastReport(board: stored.board, forecast: forecast, courses: courses))
-        report.add(try await output.lane(of: stored.board.id).publish(files.files, trusting: trust))
-        if files.document != record.document {
-            try await store.setDocument(files.document, ofForecastAt: forecast.madeAt, on: stored.board.id)
-        }
-        return EditionRecord(outcome: record.outcome, forecast: forecast, document: files.document)
-    }
 }
 
 extension RebuildReport {
-    fileprivate mutating func add(_ sink: SinkReport) {
+    mutating func add(_ sink: SinkReport) {
         written += sink.written
         unchanged += sink.unchanged
     }

@@ -25,30 +25,13 @@ struct TLSTests {
         return files
     }
 
-    /// A port nobody listens on at the moment.
-    private func freePort() throws -> UInt16 {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let code = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-                bind(descriptor, raw, length) == 0 ? getsockname(descriptor, raw, &length) : -1
-            }
-        }
-        try #require(code == 0)
-        return UInt16(bigEndian: address.sin_port)
-    }
-
     @Test func connectionsAreEncryptedAndTheServerIsChecked() async throws {
         let directory = NSTemporaryDirectory() + "/tls-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         defer { _ = try? FileManager.default.removeItem(atPath: directory) }
         let right = try makeCertificate("right", in: directory)
         let other = try makeCertificate("other", in: directory)
-        let port = try freePort()
+        let port = try FreePort.find()
         try TestDatabase.startSecureServer(
             certificatePath: right.certificate, keyPath: right.key, port: port)
         let plain = Endpoint(address: .tcp(host: "localhost", port: port), user: "root")
