@@ -160,8 +160,8 @@ let package = Package(
         tests(
             "EndToEndTests",
             [
-                "borderline", "game-simulator", "Rankings", "Recording", "Compression", "TestSupport", crypto,
-                cryptoExtras,
+                "borderline", "game-simulator", "History", "Rankings", "Recording", "Compression", "TestSupport",
+                crypto, cryptoExtras,
             ]),
     ],
     swiftLanguageModes: [.v6]

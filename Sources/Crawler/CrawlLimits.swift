@@ -1,4 +1,6 @@
-/// The bounds of one crawl.
+package import Rankings
+
+/// The bounds of one crawl, in real time.
 package struct CrawlLimits: Hashable, Sendable {
     /// From the start of the slot's crawl until it is given up: 45 s of a minute, so that publishing has its time.
     package let total: Duration
@@ -13,5 +15,10 @@ package struct CrawlLimits: Hashable, Sendable {
         self.total = total
         self.attempts = attempts
         self.firstPause = firstPause
+    }
+
+    /// The same where the clock's time passes at another speed.
+    package func inRealTime(of time: any TimeSource) -> Self {
+        Self(total: time.realTime(of: total), attempts: attempts, firstPause: time.realTime(of: firstPause))
     }
 }

@@ -42,7 +42,7 @@ package struct SourceCrawl: Sendable {
     /// The answers to all requests for an event's boards, fetched side by side. One that fails leaves the others as
     /// they are.
     ///
-    /// - Parameter left: how long it may take, where that is less than the limit.
+    /// - Parameter left: how long it may take in real time, where that is less than the limit.
     /// - Throws: `CancellationError` alone.
     package func answers(
         for event: Event, at slot: Slot, within left: Duration? = nil

@@ -45,8 +45,8 @@ extension Pipeline {
         return true
     }
 
-    /// How long a crawl may still take: until it gives up on the slot.
+    /// How long a crawl may still take, in real time: until it gives up on the slot.
     func timeLeft(at slot: Slot) -> Duration {
-        max(slot.start + limits.crawl - time.now(), Limits.leastCrawl)
+        time.realTime(of: max(slot.start + limits.crawl - time.now(), Limits.leastCrawl))
     }
 }

@@ -9,10 +9,14 @@ package final class ManualTime: TimeSource {
     package typealias AdvanceHook = @Sendable (Instant) async throws -> Void
 
     private let current: Mutex<Instant>
+    package let speed: Double
     private let advance: AdvanceHook
 
-    package init(_ start: Instant, advance: @escaping AdvanceHook = { _ in }) {
+    /// - Parameter speed: how much faster than in real time an answer is waited for. It does not move the clock.
+    package init(_ start: Instant, speed: Double = 1, advance: @escaping AdvanceHook = { _ in }) {
+        precondition(speed > 0 && speed.isFinite, "what is waited for comes to an end")
         current = Mutex(start)
+        self.speed = speed
         self.advance = advance
     }
 

@@ -5,12 +5,13 @@ import Rankings
 import ServiceLifecycle
 import SimulatedGame
 
-/// The simulated server over HTTP: paths become requests, answers become responses, nothing is decided here.
+/// The simulated servers over HTTP: paths become requests, answers become responses, nothing is decided here.
 struct GameRoutes: Sendable {
     /// Half of the body is out; the connection is to break.
     private struct BodyCut: Error {}
 
-    let server: GameServer
+    /// One for each world; at least one.
+    let servers: [GameServer]
     let clock: SimulationClock
     /// Nil where nothing is to be logged.
     let log: ShownLog?
@@ -18,25 +19,47 @@ struct GameRoutes: Sendable {
     let accessLog: ShownLog?
     /// Nil where no login is asked for.
     let desk: AccountDesk?
+    private let attempts = AttemptCounter()
 
+    init(
+        servers: [GameServer], clock: SimulationClock, log: ShownLog?, accessLog: ShownLog?, desk: AccountDesk?
+    ) {
+        precondition(!servers.isEmpty, "there is a world to show")
+        self.servers = servers
+        self.clock = clock
+        self.log = log
+        self.accessLog = accessLog
+        self.desk = desk
+    }
+
+    /// The first world at the top, and each of several below a path of its own.
     func router() -> Router<BasicRequestContext> {
         let router = Router()
-        router.get("/master/events.json") { request, _ in try await response(to: .events, request) }
-        router.get("/master/worldBlooms.json") { request, _ in try await response(to: .worldBlooms, request) }
-        router.get("/api/user/:self/event/:event/ranking") { request, context in
-            guard request.uri.queryParameters["rankingViewType"] == "top100",
-                let event = context.parameters.get("event", as: Int.self)
-            else { return Self.response(.notFound) }
-            return try await response(to: .top100(event: event), request)
-        }
-        router.get("/api/event/:event/ranking-border") { request, context in
-            guard let event = context.parameters.get("event", as: Int.self) else { return Self.response(.notFound) }
-            return try await response(to: .borders(event: event), request)
+        addGame(ofWorld: 1, to: router)
+        if servers.count > 1 {
+            for world in 1...servers.count { addGame(ofWorld: world, to: router.group("/worlds/\(world)")) }
         }
         router.get("/simulation/clock") { _, _ in Self.json(clock.document()) }
         router.post("/simulation/clock") { request, _ in advance(request) }
         if let desk { addAccount(desk, to: router) }
         return router
+    }
+
+    private func addGame(ofWorld world: Int, to router: some RouterMethods<BasicRequestContext>) {
+        router.get("/master/events.json") { request, _ in try await response(to: .events, request, of: world) }
+        router.get("/master/worldBlooms.json") { request, _ in
+            try await response(to: .worldBlooms, request, of: world)
+        }
+        router.get("/api/user/:self/event/:event/ranking") { request, context in
+            guard request.uri.queryParameters["rankingViewType"] == "top100",
+                let event = context.parameters.get("event", as: Int.self)
+            else { return Self.response(.notFound) }
+            return try await response(to: .top100(event: event), request, of: world)
+        }
+        router.get("/api/event/:event/ranking-border") { request, context in
+            guard let event = context.parameters.get("event", as: Int.self) else { return Self.response(.notFound) }
+            return try await response(to: .borders(event: event), request, of: world)
+        }
     }
 
     private func addAccount(_ desk: AccountDesk, to router: Router<BasicRequestContext>) {
@@ -56,9 +79,10 @@ struct GameRoutes: Sendable {
         }
     }
 
-    private func response(to question: GameRequest, _ request: Request) async throws -> Response {
+    private func response(to question: GameRequest, _ request: Request, of world: Int) async throws -> Response {
         let now = clock.now()
-        var answer = server.answer(question, at: now)
+        let attempt = attempts.next(question, of: world, at: now)
+        var answer = servers[world - 1].answer(question, at: now, attempt: attempt)
         if let desk, question.event != nil {
             if let refusal = await desk.refusal(of: request) {
                 answer = refusal
@@ -66,11 +90,12 @@ struct GameRoutes: Sendable {
                 answer.headers["X-Session-Token"] = await desk.newToken()
             }
         }
-        if let log, let line = ShownLine.bytes(question, answer, at: now) { try await log.append(line) }
+        try await log?.append(ShownLine.bytes(question, answer, at: now, attempt: attempt, world: world))
         try await note(answer, to: request, at: now)
         if case .delayed(let duration) = answer.delivery {
             // A stop of the server must not wait for an answer that is slow on purpose.
-            try await cancelWhenGracefulShutdown { try await Task.sleep(for: duration) }
+            let wait = clock.realTime(of: duration)
+            try await cancelWhenGracefulShutdown { try await Task.sleep(for: wait) }
         }
         return Self.response(answer)
     }

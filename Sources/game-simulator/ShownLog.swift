@@ -1,6 +1,6 @@
 import Foundation
 
-/// The simulator's own log: one line for each ranking request, in the file before the answer is out.
+/// The simulator's own log: one line for each request, in the file before the answer is out.
 actor ShownLog {
     private let path: String
     private let file: FileHandle

@@ -15,7 +15,8 @@ struct SyntheticOptions: ParsableArguments {
     /// 15:00 in the game's home, when real events start.
     private static let defaultEpoch = Instant(unixSeconds: 1_767_247_200)
 
-    func world() throws -> SyntheticWorld {
-        SyntheticWorld(calendar: try SyntheticCalendar(epoch: epoch), seed: seed)
+    /// - Parameter number: from 1; each world has a seed of its own.
+    func world(_ number: Int = 1) throws -> SyntheticWorld {
+        SyntheticWorld(calendar: try SyntheticCalendar(epoch: epoch), seed: seed &+ UInt64(number - 1))
     }
 }

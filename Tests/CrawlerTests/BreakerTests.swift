@@ -16,6 +16,13 @@ import Testing
         #expect(!breaker.isOpen(at: start + .seconds(31)))
     }
 
+    @Test func itStaysOpenForLessWhereTimePassesFaster() {
+        var breaker = Breaker()
+        for _ in 0..<3 { breaker.fail(at: start, pause: .milliseconds(600)) }
+        #expect(breaker.isOpen(at: start + .milliseconds(599)))
+        #expect(!breaker.isOpen(at: start + .milliseconds(600)))
+    }
+
     @Test func oneMoreFailureOpensItAnewAndASuccessClosesIt() {
         var breaker = Breaker()
         for _ in 0..<3 { breaker.fail(at: start) }

@@ -8,6 +8,8 @@ from datetime import datetime, timezone
 from plausible import refusal
 
 NAME_LIMIT = 255
+# So many refusals in a row that agree with each other are believed.
+BELIEVE_AFTER = 30
 EMPTY = {"as_of": None, "final": False, "entries": [], "borders": []}
 
 
@@ -31,6 +33,7 @@ class Shown:
     def add(self, answer):
         """An answer that is asked for again within its minute says the same: it may be delivered twice."""
         place = answer["event"], answer["kind"], answer.pop("at") // 60_000
+        answer.pop("attempt")
         if self.answers.setdefault(place, answer) != answer:
             raise SystemExit(f"the simulator said two things in one minute: {place}")
 
@@ -61,6 +64,7 @@ class Oracle:
         self.shown, self.game, self.key, self.times, self.excuses = shown, game, key, times, excuses
         self.event, self.board = event, board
         self.standing, self.running, self.names = EMPTY, None, {}
+        self.refused, self.agreeing = None, 0
 
     def next(self, slot, claimed):
         """The line history must have for the slot. `claimed` is the one it has: where that says missed with an excuse,
@@ -77,20 +81,39 @@ class Oracle:
         entries = entries and [self.entry(row) for row in entries]
         borders = borders and [{"rank": rank, "score": score} for rank, score in borders]
         is_final = self.times.is_final(slot)
-        refused = refusal(entries, borders, self.standing, self.running if is_final else None, is_final)
-        if refused:
+        running = self.running if is_final else None
+        refused = refusal(entries, borders, self.standing, running, is_final)
+        if refused and not self.is_believed(entries, borders, running, is_final, slot):
             return self.line(slot, "refused", [refused])
+        if refused:
+            reason.append(f"believed after {BELIEVE_AFTER} refusals that agree: {refused}")
         before = self.standing
-        self.standing = {
-            "as_of": iso(slot), "final": is_final,
-            "entries": self.since(entries, before["entries"], "player", slot),
-            "borders": self.since(borders, before["borders"], "rank", slot),
-        }
+        self.refused, self.agreeing = None, 0
+        self.standing = self.after(entries, borders, is_final, slot)
         if not is_final:
             self.running = self.standing
         same = all(self.standing[kind] == before[kind] for kind in ("entries", "borders"))
         outcome = "partial" if entries is None or borders is None else "unchanged" if same else "changed"
         return self.line(slot, outcome, reason)
+
+    def after(self, entries, borders, is_final, slot):
+        """The standing that a reading leaves."""
+        return {
+            "as_of": iso(slot), "final": is_final,
+            "entries": self.since(entries, self.standing["entries"], "player", slot),
+            "borders": self.since(borders, self.standing["borders"], "rank", slot),
+        }
+
+    def is_believed(self, entries, borders, running, is_final, slot):
+        """Whether so many refused readings lie right before this refused one that each could follow the one before."""
+        if self.standing["final"]:
+            return False
+        agrees = self.refused and not refusal(entries, borders, self.refused, running, is_final)
+        agreeing = self.agreeing if agrees else 0
+        if agreeing >= BELIEVE_AFTER:
+            return True
+        self.refused, self.agreeing = {**self.after(entries, borders, is_final, slot), "final": False}, agreeing + 1
+        return False
 
     def line(self, slot, outcome, reason):
         return {"slot": iso(slot), "outcome": outcome, "reason": reason, **self.standing}

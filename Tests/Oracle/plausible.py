@@ -14,6 +14,8 @@ def refusal(entries, borders, standing, running, is_final):
             continue
         if any(after["score"] > before["score"] for before, after in zip(rows, rows[1:])):
             return "disorder"
+        if kind == "entries" and len({row["player"] for row in rows}) < len(rows):
+            return "a player is listed twice"
         if 2 * len(rows) < len(standing[kind]):
             return f"only {len(rows)} of {len(standing[kind])} {kind}"
     if standing["final"] and running:

@@ -25,7 +25,16 @@ import Testing
         #expect(clock.advance(to: start + .minutes(1)) == start + .minutes(1))
         #expect(clock.advance(to: start) == start + .minutes(1))
         #expect(clock.now() == start + .minutes(1))
-        #expect(clock.document() == Fixtures.bytes("{\"now\":1767247260000,\"speed\":\"max\"}"))
+        #expect(clock.document() == Fixtures.bytes("{\"now\":1767247260000,\"speed\":\"max\",\"waiting_speed\":1}"))
+    }
+
+    @Test func waitsAreAsShortAsTheClockIsFast() throws {
+        let fast = SimulationClock(source: HandSetTime(wall), start: start, speed: try SimulationSpeed("60"))
+        #expect(fast.realTime(of: .seconds(30)) == .milliseconds(500))
+        let max = SimulationClock(
+            source: HandSetTime(wall), start: start, speed: try SimulationSpeed("max"), waitingSpeed: 50)
+        #expect(max.realTime(of: .seconds(30)) == .milliseconds(600))
+        #expect(max.document() == Fixtures.bytes("{\"now\":1767247200000,\"speed\":\"max\",\"waiting_speed\":50}"))
     }
 
     @Test(arguments: ["", "0", "-1", "100001", "1.5", "fast", "MAX"]) func malformedSpeedsAreRefused(text: String) {

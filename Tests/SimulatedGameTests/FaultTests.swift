@@ -34,6 +34,35 @@ import Testing
         }
     }
 
+    @Test func aPassingFaultStrikesTheFirstAttemptOfAMinute() throws {
+        let plan = try plan(["garbage:1:passing", "slow:1"])
+        let instant = event.window.starts
+        #expect(plan.fault(for: .events, at: instant, attempt: 1) == .garbage)
+        #expect(plan.fault(for: .events, at: instant, attempt: 2) == .slow)
+        #expect(plan.fault(for: .events, at: instant + .minutes(1), attempt: 1) == .garbage)
+    }
+
+    @Test func aCommonFaultStrikesAllRequestsAlike() throws {
+        let plan = try plan(["slow:0.2:common"])
+        let found = faults(plan, .events)
+        #expect(found == faults(plan, .top100(event: 1)) && found == faults(plan, .borders(event: 2)))
+        #expect((200...600).contains(found.count { $0 == .slow }))
+    }
+
+    @Test func aFaultWithASpanLastsSoLong() throws {
+        let begins = faults(try plan(["slow:0.01"]), .events).map { $0 != nil }
+        let lasting = faults(try plan(["slow:0.01:5m"]), .events).map { $0 != nil }
+        let expected = begins.indices.map { minute in begins[max(0, minute - 4)...minute].contains(true) }
+        // What began before the first minute is not known here.
+        #expect(lasting.dropFirst(4) == expected.dropFirst(4))
+        #expect(begins.contains(true) && lasting.contains(false))
+    }
+
+    @Test func wordsOfARuleGoTogether() throws {
+        let rule = try FaultRule("maintenance:0.001:common:20m:passing")
+        #expect(rule.isCommon && rule.isPassing && rule.minutes == 20)
+    }
+
     @Test func probabilitiesOfNoneAndAllAreKept() throws {
         #expect(faults(try plan(["garbage:0"]), .events).allSatisfy { $0 == nil })
         #expect(faults(try plan(["garbage:1"]), .events).allSatisfy { $0 == .garbage })
@@ -66,6 +95,7 @@ import Testing
         case .duplicateRanks: #expect(answer.shown.first?.rows.count == truth.shown[0].rows.count + 1)
         case .hostileNames: #expect(answer.shown.first?.rows[0].name.contains("<script>") == true)
         case .cutBody: #expect(answer.delivery == .cut && answer.shown.isEmpty && answer.body == truth.body)
+        case .late: #expect(answer.delivery == .delayed(.seconds(1)) && answer.shown == truth.shown)
         case .slow: #expect(answer.delivery == .delayed(.seconds(3)) && answer.shown == truth.shown)
         case .garbage: #expect(answer.status == 200 && answer.shown.isEmpty && answer.body != truth.body)
         case .half: #expect(answer.shown.first?.rows == truth.shown.first.map { Array($0.rows.prefix(50)) })
@@ -133,7 +163,8 @@ import Testing
         #expect(past.contains(server.answer(.borders(event: 1), at: instant).body))
     }
 
-    @Test(arguments: ["", "slow", "slow:", "slow:2", "slow:-0.1", "slow:nan", "sleepy:0.5", "slow:0.5:1", ":0.5"])
+    @Test(arguments: ["", "slow", "slow:", "slow:2", "slow:-0.1", "slow:nan", "sleepy:0.5", "slow:0.5:1", ":0.5", "slow:0.5:", "slow:0.5:rarely",
+        "slow:0.5:90s", "slow:0.5:0m", "slow:0.5:2d"])
     func malformedRulesAreRefused(text: String) {
         let error = #expect(throws: SimulatedGameError.self) { try FaultRule(text) }
         #expect(error?.code == .badFault)

@@ -181,13 +181,15 @@ import Testing
         let instant = bloom.window.starts + .hours(50)
         let request = GameRequest.top100(event: 3)
         let answer = server.answer(request, at: instant)
-        let line = try #require(ShownLine.bytes(request, answer, at: instant))
+        let line = ShownLine.bytes(request, answer, at: instant, attempt: 2, world: 3)
         #expect(line.last == UInt8(ascii: "\n"))
         #expect(!line.dropLast().contains(UInt8(ascii: "\n")))
         let object = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
         #expect(object["at"] as? Int64 == instant.unixMilliseconds)
         #expect(object["kind"] as? String == "top100")
         #expect(object["event"] as? Int == 3)
+        #expect(object["attempt"] as? Int == 2)
+        #expect(object["world"] as? Int == 3)
         #expect(object["fault"] is NSNull)
         let boards = try #require(object["boards"] as? [[String: Any]])
         #expect(boards.compactMap { $0["board"] as? String } == ["main", "chapter-1", "chapter-2"])
@@ -197,6 +199,21 @@ import Testing
         #expect(row[1] as? String == String(shown.player.userID))
         #expect(row[2] as? Int64 == shown.score)
         #expect(row[3] as? String == shown.name)
-        #expect(ShownLine.bytes(.events, server.answer(.events, at: instant), at: instant) == nil)
+    }
+
+    @Test func theLogSaysHowLateAnAnswerIsAndForHowLongItAsksToWait() throws {
+        let instant = bloom.window.starts + .hours(50)
+        let slow = try plan("slow:1", slowFor: .seconds(60))
+        let busy = try plan("status-429:1", slowFor: .zero)
+        for (plan, expected) in [(slow, "\"fault\":\"slow\",\"delay\":60,"), (busy, "\"retry_after\":300,")] {
+            let server = GameServer(world: Fixtures.world, faults: plan)
+            let line = ShownLine.bytes(.events, server.answer(.events, at: instant), at: instant)
+            #expect(String(decoding: line, as: UTF8.self).contains(expected))
+            #expect(String(decoding: line, as: UTF8.self).contains("\"event\":null,"))
+        }
+    }
+
+    private func plan(_ rule: String, slowFor: Duration) throws -> FaultPlan {
+        FaultPlan(rules: [try FaultRule(rule)], seed: 1, slowness: slowFor, retryAfter: .seconds(300))
     }
 }

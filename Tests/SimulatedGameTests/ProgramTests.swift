@@ -36,9 +36,34 @@ struct ProgramTests {
             #expect(try await SimulatorProgram.get(url + path).status == 404)
         }
         let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
-        #expect(lines.count == 3)
+        #expect(lines.count == 5)
         #expect(program.stop() == 0)
         #expect(program.remainingErrors().isEmpty)
+    }
+
+    @Test func worldsHavePathsOfTheirOwn() async throws {
+        let program = try SimulatorProgram([
+            "--worlds", "2", "--seed", "6", "--epoch", Fixtures.epoch.description, "--start-at", Self.start,
+            "--speed", "max",
+        ])
+        defer { program.kill() }
+        let url = try program.url()
+        let path = "/api/event/1/ranking-border"
+        let server = GameServer(world: Fixtures.world, faults: .none)
+        let second = server.answer(.borders(event: 1), at: Self.instant).body
+        #expect(try await SimulatorProgram.get("\(url)/worlds/2\(path)").body == second)
+        let first = try await SimulatorProgram.get("\(url)/worlds/1\(path)").body
+        #expect(first != second)
+        #expect(try await SimulatorProgram.get(url + path).body == first)
+        #expect(try await SimulatorProgram.get("\(url)/worlds/3\(path)").status == 404)
+    }
+
+    @Test func aSlowAnswerTakesSimulatedTime() async throws {
+        let program = try SimulatorProgram([
+            "--fault", "slow:1", "--slow-for", "1d", "--speed", "max", "--waiting-speed", "100000",
+        ])
+        defer { program.kill() }
+        #expect(try await SimulatorProgram.get(try program.url() + "/master/events.json").status == 200)
     }
 
     @Test func aClientMovesTheClock() async throws {
@@ -46,9 +71,9 @@ struct ProgramTests {
         defer { program.kill() }
         let url = try program.url() + "/simulation/clock"
         let later = Self.instant.unixMilliseconds + 60_000
-        #expect(try await SimulatorProgram.get(url).body == Fixtures.bytes("{\"now\":1767420000000,\"speed\":\"max\"}"))
+        #expect(try await SimulatorProgram.get(url).body == Fixtures.bytes("{\"now\":1767420000000,\"speed\":\"max\",\"waiting_speed\":1}"))
         let moved = try await SimulatorProgram.get("\(url)?advance-to=\(later)", method: "POST")
-        #expect(moved.body == Fixtures.bytes("{\"now\":\(later),\"speed\":\"max\"}"))
+        #expect(moved.body == Fixtures.bytes("{\"now\":\(later),\"speed\":\"max\",\"waiting_speed\":1}"))
         let back = try await SimulatorProgram.get("\(url)?advance-to=5", method: "POST")
         #expect(back.body == moved.body)
         for query in ["", "?advance-to=", "?advance-to=soon", "?advance-to=-1", "?advance-to=9223372036854775807"] {
@@ -91,7 +116,7 @@ struct ProgramTests {
     @Test(arguments: [
         ["--bogus"], ["--event", "x-1"], ["--replay", "/nonexistent", "--event", "x-1"], ["--speed", "slow"],
         ["--fault", "slow"], ["--start-at", "noon"], ["--port", "65536"], ["--epoch", "2026-01-01T06:30:00Z"],
-        ["export"], ["epoch", "--live-for", "9d"],
+        ["--waiting-speed", "50"], ["--speed", "max", "--waiting-speed", "0"], ["--worlds", "0"], ["export"], ["epoch", "--live-for", "9d"],
     ])
     func wrongUsageEndsWithTwoAndSaysWhy(arguments: [String]) throws {
         let program = try SimulatorProgram(arguments)

@@ -15,6 +15,11 @@ import Testing
         #expect(time.now() == Self.start)
     }
 
+    @Test func waitsAreShorterByItsSpeed() {
+        #expect(ManualTime(Self.start).realTime(of: .seconds(45)) == .seconds(45))
+        #expect(ManualTime(Self.start, speed: 50).realTime(of: .seconds(45)) == .milliseconds(900))
+    }
+
     @Test(arguments: [(60, 60), (0, 0), (-60, 0)])
     func movesForwardOnly(by seconds: Int, expected: Int) {
         let byDuration = ManualTime(Self.start)

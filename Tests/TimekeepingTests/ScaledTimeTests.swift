@@ -13,6 +13,11 @@ import Testing
         #expect(time.reading(at: start + .milliseconds(1500)) == Self.anchor + .milliseconds(expected))
     }
 
+    @Test func waitsAreShorterByItsSpeed() {
+        let time = ScaledTime(anchor: Self.anchor, anchoredAt: start, speed: 60)
+        #expect(time.realTime(of: .seconds(45)) == .milliseconds(750))
+    }
+
     @Test func showsItsAnchorAtTheStart() {
         let time = ScaledTime(anchor: Self.anchor, anchoredAt: start, speed: 60)
         #expect(time.reading(at: start) == Self.anchor)

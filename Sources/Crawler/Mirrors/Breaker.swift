@@ -15,8 +15,10 @@ package struct Breaker: Hashable, Sendable {
     package mutating func succeed() { self = Breaker() }
 
     /// Notes a failure; the last of several opens it from then on.
-    package mutating func fail(at now: ContinuousClock.Instant) {
+    ///
+    /// - Parameter pause: for how long, in real time.
+    package mutating func fail(at now: ContinuousClock.Instant, pause: Duration = Self.pause) {
         failures += 1
-        if failures >= Self.failureLimit { openUntil = now + Self.pause }
+        if failures >= Self.failureLimit { openUntil = now + pause }
     }
 }

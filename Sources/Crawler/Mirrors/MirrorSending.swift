@@ -55,7 +55,7 @@ package actor MirrorSending: Sending {
         to request: OutgoingRequest, until deadline: ContinuousClock.Instant
     ) async throws -> Response {
         if request.elsewhere != nil {
-            return try await DirectSending(client: client, baseURL: "", bodyBytes: bodyBytes)
+            return try await sending(to: "")
                 .response(to: request, until: deadline)
         }
         await readRecords()
@@ -118,7 +118,7 @@ package actor MirrorSending: Sending {
 
     private func outwaitPauses(until deadline: ContinuousClock.Instant) async throws {
         guard let pause = hosts.compactMap(\.pause).min(by: { $0.until < $1.until }) else { return }
-        let wait = pause.until - time.now()
+        let wait = time.realTime(of: pause.until - time.now())
         guard ContinuousClock.now + wait < deadline else { throw pause.failure }
         if wait > .zero { try await Task.sleep(for: wait) }
         // A simulated clock may not have moved.
@@ -146,7 +146,7 @@ package actor MirrorSending: Sending {
         var slot = slots[deadline] ?? SlotFailures()
         slot.hosts.insert(place)
         let isOtherLeft = ready(at: time.now()).contains { !slot.hosts.contains($0) }
-        let pause = hosts[place].pause.map { $0.until - time.now() } ?? .zero
+        let pause = hosts[place].pause.map { time.realTime(of: $0.until - time.now()) } ?? .zero
         let endsInTime = pause > .zero && now + pause < deadline
         let goesOn = (isOtherLeft || endsInTime) && slot.failoversLeft > 0 && now < deadline
         if goesOn { slot.failovers += 1 }
@@ -166,17 +166,20 @@ package actor MirrorSending: Sending {
         let others = hosts.count - 1 - (slots[deadline]?.hosts.count ?? 0)
         let tries = 1 + min(max(0, others), slots[deadline]?.failoversLeft ?? SlotFailures.failoverLimit)
         let limit = began + (deadline - began) / tries
-        let sending = DirectSending(client: client, baseURL: hosts[place].baseURL, bodyBytes: bodyBytes)
         hosts[place].waiting += 1
         defer { hosts[place].waiting -= 1 }
         do {
-            let response = try await sending.response(to: request, until: limit)
+            let response = try await sending(to: hosts[place].baseURL).response(to: request, until: limit)
             await note(response, of: place)
             return .success(response)
         } catch let error as UpstreamError {
             noteFailure(of: place)
             return .failure(error)
         }
+    }
+
+    private func sending(to baseURL: String) -> DirectSending {
+        DirectSending(client: client, baseURL: baseURL, bodyBytes: bodyBytes, speed: time.speed)
     }
 
     private func note(_ response: Response, of place: Int) async {
@@ -197,7 +200,7 @@ package actor MirrorSending: Sending {
 
     private func noteFailure(of place: Int) {
         hosts[place].recent.countFailure()
-        hosts[place].breaker.fail(at: .now)
+        hosts[place].breaker.fail(at: .now, pause: time.realTime(of: Breaker.pause))
     }
 
     /// Once a minute: what other processes have learned counts here as well.

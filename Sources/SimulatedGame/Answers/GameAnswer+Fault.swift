@@ -1,8 +1,6 @@
 import Compression
 
 extension GameAnswer {
-    /// What a client is told to wait, in seconds.
-    private static let retryAfter = "90"
     /// How far a clock is off, in seconds.
     private static let hour = "3600"
     /// 50 MB of what JSON lets stand before a value.
@@ -22,16 +20,17 @@ extension GameAnswer {
     }()
 
     /// The answer of a fault that leaves nothing of the honest one; nil where the honest one is needed.
-    static func refusal(_ fault: FaultKind) -> GameAnswer? {
-        switch fault {
+    static func refusal(_ fault: FaultKind, retryAfter: Duration) -> GameAnswer? {
+        let notice = ["Retry-After": "\(retryAfter.components.seconds)"]
+        return switch fault {
         case .status503: error(status: 503, code: "maintenance", fault: fault)
         case .maintenance:
-            error(status: 503, code: "maintenance", headers: ["Retry-After": retryAfter], fault: fault)
+            error(status: 503, code: "maintenance", headers: notice, fault: fault)
         case .status403: error(status: 403, code: "session_error", fault: fault)
         case .status404: error(status: 404, code: "not_found", fault: fault)
         case .status426: error(status: 426, code: "upgrade_required", fault: fault)
         case .status429:
-            error(status: 429, code: "too_many_requests", headers: ["Retry-After": retryAfter], fault: fault)
+            error(status: 429, code: "too_many_requests", headers: notice, fault: fault)
         case .status500:
             GameAnswer(status: 500, body: Array("<Error><Code>InternalError</Code></Error>".utf8), fault: fault)
         case .errorInBody:
@@ -49,6 +48,7 @@ extension GameAnswer {
         switch fault {
         case .cutBody: GameAnswer(status: 200, body: body, delivery: .cut, fault: fault)
         case .slow: GameAnswer(status: 200, body: body, delivery: .delayed(slowness), fault: fault, shown: shown)
+        case .late: GameAnswer(status: 200, body: body, delivery: .delayed(slowness / 3), fault: fault, shown: shown)
         case .hugeBody: GameAnswer(status: 200, body: padding + body, fault: fault)
         case .wrongTypes: GameAnswer(status: 200, body: withTexts(body), fault: fault)
         // Lists of events are honest, so that there is a board whose readings are not.

@@ -5,7 +5,7 @@ package struct GameAnswer: Hashable, Sendable {
         case whole
         /// The connection breaks after half of the body.
         case cut
-        /// Nothing comes for this long.
+        /// Nothing comes for this long, in simulated time.
         case delayed(Duration)
     }
 

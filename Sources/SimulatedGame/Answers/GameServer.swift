@@ -1,7 +1,7 @@
 package import Rankings
 
-/// Answers requests as the game server would at an instant. Pure: the same request at the same instant gets the same
-/// bytes.
+/// Answers requests as the game server would at an instant. Pure: the same attempt of a request at the same instant gets
+/// the same bytes.
 package struct GameServer: Sendable {
     private let world: any GameWorld
     private let faults: FaultPlan
@@ -12,9 +12,11 @@ package struct GameServer: Sendable {
     }
 
     /// The answer to the request, with the fault the plan has for it. Events that have not started are not found.
-    package func answer(_ request: GameRequest, at instant: Instant) -> GameAnswer {
-        let fault = faults.fault(for: request, at: instant)
-        if let refusal = fault.flatMap(GameAnswer.refusal) { return refusal }
+    ///
+    /// - Parameter attempt: counts the requests of that kind for that event in that minute, from 1.
+    package func answer(_ request: GameRequest, at instant: Instant, attempt: Int = 1) -> GameAnswer {
+        let fault = faults.fault(for: request, at: instant, attempt: attempt)
+        if let refusal = fault.flatMap({ GameAnswer.refusal($0, retryAfter: faults.retryAfter) }) { return refusal }
         switch request {
         case .events:
             return .finished(MasterDocuments.events(world.events(at: instant)), fault: fault, slowness: faults.slowness)

@@ -4,6 +4,8 @@ import Synchronization
 /// The simulated server's own time.
 package final class SimulationClock: Sendable {
     package let speed: SimulationSpeed
+    /// At `max` speed: how many times as fast as real time goes by what the two sides wait for.
+    private let waitingSpeed: Int
     private let source: any TimeSource
     /// The instant of the source at which simulated time began.
     private let began: Instant
@@ -14,7 +16,11 @@ package final class SimulationClock: Sendable {
     /// - Parameters:
     ///   - source: the wall clock.
     ///   - start: the simulated instant that belongs to the present one.
-    package init(source: any TimeSource, start: Instant, speed: SimulationSpeed) {
+    ///   - waitingSpeed: at `max` speed, how many times as fast as real time goes by what the two sides wait for while
+    ///     the clock stands still: slow answers here, limits and pauses at the client.
+    package init(source: any TimeSource, start: Instant, speed: SimulationSpeed, waitingSpeed: Int = 1) {
+        precondition(waitingSpeed > 0, "what is waited for comes to an end")
+        self.waitingSpeed = waitingSpeed
         self.source = source
         self.start = start
         self.speed = speed
@@ -31,6 +37,14 @@ package final class SimulationClock: Sendable {
         }
     }
 
+    /// The real time in which a span of simulated time is waited for.
+    package func realTime(of span: Duration) -> Duration {
+        switch speed {
+        case .times(let factor): span / factor
+        case .max: span / waitingSpeed
+        }
+    }
+
     /// Moves the clock to the instant and returns where it stands then. It never goes back: for an instant of the past
     /// it stays. Nil where the clock runs by itself and cannot be moved.
     package func advance(to instant: Instant) -> Instant? {
@@ -41,7 +55,7 @@ package final class SimulationClock: Sendable {
         }
     }
 
-    /// `{"now":1779170400000,"speed":1}`, with `"max"` for that speed.
+    /// `{"now":1779170400000,"speed":1}`, or `{"now":1779170400000,"speed":"max","waiting_speed":1}`.
     package func document() -> [UInt8] {
         var json = JSONText()
         json.raw("{\"now\":")
@@ -49,7 +63,10 @@ package final class SimulationClock: Sendable {
         json.raw(",\"speed\":")
         switch speed {
         case .times(let factor): json.integer(Int64(factor))
-        case .max: json.string("max")
+        case .max:
+            json.string("max")
+            json.raw(",\"waiting_speed\":")
+            json.integer(Int64(waitingSpeed))
         }
         json.raw("}")
         return json.bytes

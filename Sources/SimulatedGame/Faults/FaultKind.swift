@@ -33,8 +33,10 @@ package enum FaultKind: String, Hashable, Sendable, CaseIterable {
     case clockAhead = "clock-ahead"
     /// The connection breaks after half of the body.
     case cutBody = "cut-body"
-    /// Nothing comes for a while.
+    /// The honest answer comes after a while.
     case slow
+    /// The honest answer comes after a third of that.
+    case late
     /// 200 with something that is no JSON.
     case garbage
     /// 200 with the upper half of the rows.

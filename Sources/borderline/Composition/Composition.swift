@@ -86,7 +86,7 @@ struct Composition: Sendable {
                 game.source(
                     fetching: try game.fetching(
                         client: client, store: store, paces: paces, time: time, configuration: configuration),
-                    crawl: configuration.crawl)
+                    crawl: configuration.crawl, time: time)
             },
             acceptance: Acceptance(
                 leastRowsShare: configuration.acceptance.leastRowsShare,

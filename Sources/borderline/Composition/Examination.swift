@@ -132,10 +132,10 @@ struct Examination: Sendable {
                 return .well(subject, "not asked: its events are configured; see borderline upstream try \(game.id)")
             }
             let configuration = workplace.configuration
+            let time = try await workplace.timeSource(client: client)
             let source = game.source(
-                fetching: try game.fetching(
-                    client: client, time: try await workplace.timeSource(client: client), configuration: configuration),
-                crawl: configuration.crawl)
+                fetching: try game.fetching(client: client, time: time, configuration: configuration),
+                crawl: configuration.crawl, time: time)
             let events = try await source.crawl.events()
             return .well(subject, "answers, with \(events.count) events")
         } catch {

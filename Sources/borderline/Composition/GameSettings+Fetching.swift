@@ -20,7 +20,7 @@ extension GameSettings {
         let isSimulated = configuration.clock.simulator != nil
         let sending = MirrorSending(
             upstream: id.rawValue, client: client, baseURLs: [url] + mirrors, paces: paces,
-            pace: pace(isSimulated: isSimulated), bodyBytes: configuration.crawl.bodyLimitBytes,
+            pace: pace(isSimulated: isSimulated, time: time), bodyBytes: configuration.crawl.bodyLimitBytes,
             sessionStatuses: session == nil ? [] : Self.sessionStatuses, records: SharedHosts(store: store), time: time,
             logger: Logger(label: "borderline.upstream"))
         return try fetching(
@@ -50,10 +50,12 @@ extension GameSettings {
             reader: reader, time: time, logger: Logger(label: "borderline.upstream"))
     }
 
-    private func pace(isSimulated: Bool) -> Pace {
+    private func pace(isSimulated: Bool, time: any TimeSource) -> Pace {
         let cadence = Duration.seconds(60 * season.cadenceMinutes)
         let deserved = isSimulated ? Pace.unbounded : Pace.deserved(byCadence: cadence)
-        return Pace(burst: burst ?? deserved.burst, refill: cadence, interval: interval ?? deserved.interval)
+        return Pace(
+            burst: burst ?? deserved.burst, refill: time.realTime(of: cadence),
+            interval: time.realTime(of: interval ?? deserved.interval))
     }
 
     private func rules(of session: SessionSettings, format: BodyFormat) throws -> SessionRules {

@@ -4,11 +4,12 @@ import Rankings
 import Settings
 
 extension GameSettings {
-    func source(fetching: any Fetching, crawl settings: CrawlSettings) -> GameSource {
+    func source(fetching: any Fetching, crawl settings: CrawlSettings, time: any TimeSource) -> GameSource {
         GameSource(
             id: id, season: season,
             crawl: SourceCrawl(
-                upstream: upstream, fetching: fetching, limits: CrawlLimits(total: settings.timeLimit)),
+                upstream: upstream, fetching: fetching,
+                limits: CrawlLimits(total: settings.timeLimit).inRealTime(of: time)),
             eventsRefresh: eventsRefresh, featuredRanks: featuredRanks)
     }
 

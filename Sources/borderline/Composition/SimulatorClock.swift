@@ -8,6 +8,8 @@ struct SimulatorClock: Sendable {
     private struct Answer: Decodable {
         let now: Int64
         let speed: Speed
+        /// At `max` speed.
+        let waitingSpeed: Double?
     }
 
     /// A number, or the word `max`.
@@ -34,7 +36,10 @@ struct SimulatorClock: Sendable {
         let now = Instant(unixMilliseconds: answer.now)
         switch answer.speed {
         case .times(let speed): return ScaledTime(anchor: now, speed: speed)
-        case .max: return ManualTime(now) { instant in try await advance(to: instant) }
+        case .max:
+            let waitingSpeed = answer.waitingSpeed ?? 1
+            guard waitingSpeed >= 1 else { throw SimulatorClockError("has the waiting speed \(waitingSpeed)") }
+            return ManualTime(now, speed: waitingSpeed) { instant in try await advance(to: instant) }
         }
     }
 
@@ -46,13 +51,16 @@ struct SimulatorClock: Sendable {
 
     private func ask(_ request: Request) async throws -> Answer {
         let response = try await client.perform(request)
-        guard response.status == 200 else { throw SimulatorClockError(status: response.status) }
-        return try JSONDecoder().decode(Answer.self, from: Data(response.body))
+        guard response.status == 200 else { throw SimulatorClockError("answered \(response.status)") }
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Answer.self, from: Data(response.body))
     }
 }
 
 /// The simulator whose clock is to be followed does not tell the time.
 struct SimulatorClockError: Error, CustomStringConvertible {
-    let status: Int
-    var description: String { "the simulator's clock answered \(status): is clock.simulator its address?" }
+    private let problem: String
+    init(_ problem: String) { self.problem = problem }
+    var description: String { "the simulator's clock \(problem): is clock.simulator its address?" }
 }
