@@ -34,10 +34,11 @@ test: packages packages-test lint  ## Run every test, those in a browser too.
 test-quick: packages lint  ## Run the tests that need no more than Swift and MariaDB.
 	@Scripts/test quick
 
-bench: packages packages-test  ## Run the benchmarks, and a hundred crashes.
+bench: packages packages-test  ## Run the benchmarks, a hundred crashes, and 100,000 slots that go wrong at random.
 	@Scripts/swift-product borderline-bench
 	@.build/release/borderline-bench
 	@Scripts/crash-rounds
+	@Scripts/soak
 
 lint: packages  ## Check the format of the Swift code.
 	@$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)

@@ -15,7 +15,10 @@ extension Pipeline {
     package func publishAll(at slot: Slot) async throws -> Int {
         let report = try await eachEvent(at: slot) { boards, effort in
             var report = TickReport()
-            for stored in boards where try await publishIfNew(stored, effort: effort) { report.editions += 1 }
+            for stored in boards {
+                if try await publishIfNew(stored, effort: effort) { report.editions += 1 }
+                try await settleIfOver(stored, at: slot)
+            }
             return report
         }
         try await publishSite(at: slot)

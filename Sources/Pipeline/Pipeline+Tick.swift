@@ -8,9 +8,7 @@ extension Pipeline {
     /// Everything one minute asks for: lists of events, readings, forecasts and editions of every board that is open,
     /// then the front page and the manifest. A board that fails holds no other back.
     package func tick(at slot: Slot) async throws -> TickReport {
-        var report = TickReport()
-        report.unlistedGames = try await persisting(at: slot, for: limits.crawl) { try await refreshEvents(at: slot) }
-        report.add(try await eachEvent(at: slot) { try await minute(of: $0, at: slot, effort: $1) })
+        var report = try await eachListedEvent(at: slot) { try await minute(of: $0, at: slot, effort: $1) }
         do {
             try await publishSite(at: slot)
         } catch let error as CancellationError {
@@ -24,26 +22,47 @@ extension Pipeline {
 
     /// Crawls and records, without forecasts and editions.
     package func crawl(at slot: Slot) async throws -> TickReport {
-        var report = TickReport()
-        report.unlistedGames = try await persisting(at: slot, for: limits.crawl) { try await refreshEvents(at: slot) }
-        report.add(
-            try await eachEvent(at: slot) { boards, _ in
-                try await closeGaps(of: boards, before: slot)
-                return try await readings(of: boards, at: slot).report
-            })
+        try await eachListedEvent(at: slot) { boards, _ in
+            try await closeGaps(of: boards, before: slot)
+            return try await readings(of: boards, at: slot).report
+        }
+    }
+
+    /// What is done with an event's boards, and with what effort the minute can afford to compress their roots.
+    typealias EventWork = @Sendable ([StoredBoard], OutputFile.Effort) async throws -> TickReport
+
+    /// Runs over the open boards while lists of events are read, and then over those that the lists have brought: a list
+    /// that does not come, up to the limit, holds no known board back.
+    private func eachListedEvent(at slot: Slot, _ work: @escaping EventWork) async throws -> TickReport {
+        async let reading = persisting(at: slot, for: limits.crawl) { try await eventLists(at: slot) }
+        let known = try await openEvents(at: slot)
+        var report = try await each(known, at: slot, work)
+        let lists = try await reading
+        if lists.isEmpty { return report }
+        report.unlistedGames = try await persisting(at: slot, for: limits.crawl) {
+            try await register(lists, at: slot)
+        }
+        let done = Set(known.joined().map(\.board.id))
+        report.add(try await each(try await openEvents(at: slot, except: done), at: slot, work))
         return report
     }
 
-    /// Runs over the open boards, event by event, some at once.
-    ///
-    /// - Parameter work: gets an event's boards, and with what effort the minute can afford to compress their roots.
-    func eachEvent(
-        at slot: Slot,
-        _ work: @escaping @Sendable ([StoredBoard], OutputFile.Effort) async throws -> TickReport
-    ) async throws -> TickReport {
+    /// The open boards by event.
+    private func openEvents(at slot: Slot, except done: Set<BoardID> = []) async throws -> [[StoredBoard]] {
         let boards = try await persisting(at: slot, for: limits.crawl) { try await store.openBoards(at: slot.start) }
-        let effort = OutputFile.Effort.forRoots(ofBoards: boards.count)
-        let events = Dictionary(grouping: boards, by: \.event.id).sorted { $0.key < $1.key }.map(\.value)
+        return Dictionary(grouping: boards.filter { !done.contains($0.board.id) }, by: \.event.id)
+            .sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Runs over the open boards, event by event, some at once.
+    func eachEvent(at slot: Slot, _ work: @escaping EventWork) async throws -> TickReport {
+        try await each(try await openEvents(at: slot), at: slot, work)
+    }
+
+    private func each(
+        _ events: [[StoredBoard]], at slot: Slot, _ work: @escaping EventWork
+    ) async throws -> TickReport {
+        let effort = OutputFile.Effort.forRoots(ofBoards: events.reduce(0) { $0 + $1.count })
         return try await withThrowingTaskGroup(of: TickReport.self) { group in
             var report = TickReport()
             for (index, boards) in events.enumerated() {
@@ -114,7 +133,8 @@ extension Pipeline {
         }
     }
 
-    private func settleIfOver(_ stored: StoredBoard, at slot: Slot) async throws {
+    /// A board that nothing is planned for any more, and whose last edition is out, is not looked at again.
+    func settleIfOver(_ stored: StoredBoard, at slot: Slot) async throws {
         guard stored.board.times.closes < slot.start,
             season(of: stored.event).nextPlanned(after: slot - 1, for: stored.board.times) == nil
         else { return }

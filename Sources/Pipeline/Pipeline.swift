@@ -11,6 +11,8 @@ package struct Pipeline: Sendable {
     package struct Limits: Hashable, Sendable {
         /// Events that are crawled and published side by side.
         package let eventsAtOnce: Int
+        /// Lists of events that are read side by side.
+        static let listsAtOnce = 64
         /// How long a claim holds that is not renewed, before another process may take it over: long enough for a
         /// renewal that is late, short enough to read the board within its slot.
         static let lease = Duration.seconds(15)

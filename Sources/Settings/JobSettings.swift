@@ -3,12 +3,16 @@ package struct JobSettings: Hashable, Sendable {
     /// What a job does: a command of the program.
     package enum Command: String, Hashable, Sendable, CaseIterable {
         case tick
+        case crawl
         case forecast
         case publish
         case dump
         case dumpLive = "dump --live"
         case prune = "history prune"
         case backup
+
+        /// Whether several processes may do it at one time: they share the slots.
+        package var isShared: Bool { self == .tick || self == .crawl }
     }
 
     /// What becomes of runs that were due while it could not run.

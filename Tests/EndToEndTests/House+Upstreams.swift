@@ -9,6 +9,7 @@ extension House {
             share: \(Programs.checkout.path)
             log: { level: \(log), format: text }
             listen: { host: 127.0.0.1, port: 0 }
+            admin: { host: 127.0.0.1, port: 0 }
             clock: { simulator: \(clock ?? "null") }
             embedded: { buffer_pool: 32MB }
             games:

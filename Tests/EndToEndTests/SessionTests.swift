@@ -161,6 +161,7 @@ import Testing
             let finished = try house.run(look)
             #expect(!finished.output.contains("canary-") && !finished.errors.contains("canary-"), "\(look)")
         }
+        try await expectNoCanaryInMetrics(of: house)
         #expect(server.requests.contains { $0.value(ofHeader: "X-API-Key") == "canary-header-07" })
 
         let refused = house.folder.appending(path: "data/refused")
@@ -178,6 +179,18 @@ import Testing
         #expect(
             try house.files(holding: "own/main").contains { $0.hasPrefix("data/") }, "the search finds what is there")
         #expect(try house.files(holding: "canary-").isEmpty)
+    }
+
+    /// What a monitor reads while `up` crawls under the session.
+    private func expectNoCanaryInMetrics(of house: House) async throws {
+        try await advance(house)
+        let up = try house.start(["up", "--until", "\(try await house.simulatedNow() + .hours(5))"])
+        let line = try up.line(containing: "Metrics are at ")
+        let metrics = try #require(URL(string: String(line.dropFirst("Metrics are at ".count))))
+        let text = try await house.answer(of: metrics, status: 200, containing: "borderline_slots_total{game=\"own\"")
+        #expect(!text.contains("canary-"))
+        #expect(try up.stop().status == 0)
+        #expect(!up.errors.contains("canary-") && !up.output.contains("canary-"))
     }
 
     /// The lines of the simulator's log that are of rankings.

@@ -79,7 +79,8 @@ class Oracle:
             # What holds for both parts is said once.
             return self.line(slot, "missed", [why_entries] if why_entries == why_borders else reason)
         entries = entries and [self.entry(row) for row in entries]
-        borders = borders and [{"rank": rank, "score": score} for rank, score in borders]
+        # A border that is listed twice is the same border.
+        borders = borders and [{"rank": rank, "score": score} for rank, score in dict(borders).items()]
         is_final = self.times.is_final(slot)
         running = self.running if is_final else None
         refused = refusal(entries, borders, self.standing, running, is_final)

@@ -7,7 +7,7 @@ import Settings
 
 /// What the commands that jobs may run do within this process.
 struct JobWork: Sendable {
-    /// A tick that hangs must not hold the next ones back for long.
+    /// A tick or crawl that hangs must not hold the next ones back for long.
     static let tickLimit = Duration.seconds(15 * 60)
 
     let parts: Composition
@@ -16,6 +16,7 @@ struct JobWork: Sendable {
     func run(_ command: JobSettings.Command) async throws -> RunResult {
         switch command {
         case .tick: return try await TickJob(parts: parts).run(at: slot).result
+        case .crawl: return try await parts.pipeline.crawl(at: slot).result
         case .forecast:
             return .made(try await parts.pipeline.forecastAll(at: slot, isForced: false), "forecasts")
         case .publish: return .made(try await parts.pipeline.publishAll(at: slot), "editions")

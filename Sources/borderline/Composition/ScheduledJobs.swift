@@ -23,16 +23,14 @@ struct ScheduledJobs {
 
     private func job(running command: JobSettings.Command, at schedule: CronSchedule, _ work: JobWork) -> Job {
         var job = Job(id: command.id, timing: Timing(schedule)) { _ in try await work.run(command) }
-        if command == .tick {
-            job.isShared = true
-            job.timeLimit = JobWork.tickLimit
-        }
+        job.isShared = command.isShared
+        if command.isShared { job.timeLimit = JobWork.tickLimit }
         return job
     }
 
     private func job(_ settings: JobSettings, _ work: JobWork) throws -> Job {
         var job = Job(id: settings.id, timing: try timing(of: settings)) { _ in try await work.run(settings.command) }
-        job.isShared = settings.command == .tick
+        job.isShared = settings.command.isShared
         job.timeLimit = settings.timeLimit
         job.jitter = settings.jitter
         job.catchUp = settings.schedulerCatchUp
