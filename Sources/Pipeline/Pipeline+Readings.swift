@@ -46,7 +46,10 @@ extension Pipeline {
             metrics.add(Double(takenOver), to: .claimsTakenOver, source.id.rawValue)
             logger.notice("slots taken over", metadata: .keyed([.slot: "\(slot)", .count: "\(takenOver)"]))
         }
-        let answers = try await source.crawl.answers(for: planned[0].event, at: slot, within: timeLeft(at: slot))
+        // An upstream that hangs takes no place from the others.
+        let answers = try await places.without {
+            try await source.crawl.answers(for: planned[0].event, at: slot, within: timeLeft(at: slot))
+        }
         let seenAt = time.now()
         for claim in claims {
             guard let stored = planned.first(where: { $0.board.id == claim.board }) else { continue }

@@ -54,7 +54,7 @@ extension Pipeline {
             .sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// Runs over the open boards, event by event, some at once.
+    /// Runs over the open boards, event by event, some at once: each with a place.
     func eachEvent(at slot: Slot, _ work: @escaping EventWork) async throws -> TickReport {
         try await each(try await openEvents(at: slot), at: slot, work)
     }
@@ -66,8 +66,12 @@ extension Pipeline {
         return try await withThrowingTaskGroup(of: TickReport.self) { group in
             var report = TickReport()
             for (index, boards) in events.enumerated() {
-                if index >= limits.eventsAtOnce, let done = try await group.next() { report.add(done) }
-                group.addTask { try await contained(boards, at: slot) { try await work($0, effort) } }
+                if index >= max(Limits.eventsUnderWay, limits.eventsAtOnce), let done = try await group.next() {
+                    report.add(done)
+                }
+                group.addTask {
+                    try await places.with { try await contained(boards, at: slot) { try await work($0, effort) } }
+                }
             }
             for try await done in group { report.add(done) }
             return report

@@ -9,10 +9,12 @@ package import Telemetry
 package struct Pipeline: Sendable {
     /// The bounds of a tick.
     package struct Limits: Hashable, Sendable {
-        /// Events that are crawled and published side by side.
+        /// Events that are recorded and published side by side.
         package let eventsAtOnce: Int
         /// Lists of events that are read side by side.
         static let listsAtOnce = 64
+        /// Events whose minute is under way: those that are waited for included, which take no place from others.
+        static let eventsUnderWay = 64
         /// How long a claim holds that is not renewed, before another process may take it over: long enough for a
         /// renewal that is late, short enough to read the board within its slot.
         static let lease = Duration.seconds(15)
@@ -63,6 +65,7 @@ package struct Pipeline: Sendable {
     let logger: Logger
     let history = FinishedHistoryCache()
     let published = PublishedSite()
+    let places: Places
 
     package init(
         store: Store, games: [GameSource], acceptance: Acceptance, renderer: PageRenderer, output: FolderWriter,
@@ -78,6 +81,7 @@ package struct Pipeline: Sendable {
         self.output = output
         self.time = time
         self.limits = limits
+        places = Places(limits.eventsAtOnce)
         self.logger = logger
     }
 

@@ -18,7 +18,7 @@ struct FaultOptions: ParsableArguments {
     @Option(help: "The number the faults are drawn from; each further world takes the next one.")
     var faultSeed: UInt64 = 1
 
-    @Option(help: "How long a slow answer takes, and a late one thrice, e.g. 30s, in simulated time; see --waiting-speed.")
+    @Option(help: "How long a slow answer takes, a late one a third of it, e.g. 30s, in simulated time.")
     var slowFor: String = "30s"
 
     @Option(help: "How long status-429 and maintenance ask a client to wait, in simulated time.")

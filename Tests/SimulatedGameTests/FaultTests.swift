@@ -163,8 +163,10 @@ import Testing
         #expect(past.contains(server.answer(.borders(event: 1), at: instant).body))
     }
 
-    @Test(arguments: ["", "slow", "slow:", "slow:2", "slow:-0.1", "slow:nan", "sleepy:0.5", "slow:0.5:1", ":0.5", "slow:0.5:", "slow:0.5:rarely",
-        "slow:0.5:90s", "slow:0.5:0m", "slow:0.5:2d"])
+    @Test(arguments: [
+        "", "slow", "slow:", "slow:2", "slow:-0.1", "slow:nan", "sleepy:0.5", "slow:0.5:1", ":0.5", "slow:0.5:",
+        "slow:0.5:rarely", "slow:0.5:90s", "slow:0.5:0m", "slow:0.5:2d",
+    ])
     func malformedRulesAreRefused(text: String) {
         let error = #expect(throws: SimulatedGameError.self) { try FaultRule(text) }
         #expect(error?.code == .badFault)

@@ -71,7 +71,9 @@ struct ProgramTests {
         defer { program.kill() }
         let url = try program.url() + "/simulation/clock"
         let later = Self.instant.unixMilliseconds + 60_000
-        #expect(try await SimulatorProgram.get(url).body == Fixtures.bytes("{\"now\":1767420000000,\"speed\":\"max\",\"waiting_speed\":1}"))
+        #expect(
+            try await SimulatorProgram.get(url).body
+                == Fixtures.bytes("{\"now\":1767420000000,\"speed\":\"max\",\"waiting_speed\":1}"))
         let moved = try await SimulatorProgram.get("\(url)?advance-to=\(later)", method: "POST")
         #expect(moved.body == Fixtures.bytes("{\"now\":\(later),\"speed\":\"max\",\"waiting_speed\":1}"))
         let back = try await SimulatorProgram.get("\(url)?advance-to=5", method: "POST")
@@ -116,7 +118,8 @@ struct ProgramTests {
     @Test(arguments: [
         ["--bogus"], ["--event", "x-1"], ["--replay", "/nonexistent", "--event", "x-1"], ["--speed", "slow"],
         ["--fault", "slow"], ["--start-at", "noon"], ["--port", "65536"], ["--epoch", "2026-01-01T06:30:00Z"],
-        ["--waiting-speed", "50"], ["--speed", "max", "--waiting-speed", "0"], ["--worlds", "0"], ["export"], ["epoch", "--live-for", "9d"],
+        ["--waiting-speed", "50"], ["--speed", "max", "--waiting-speed", "0"], ["--worlds", "0"], ["export"],
+        ["epoch", "--live-for", "9d"],
     ])
     func wrongUsageEndsWithTwoAndSaysWhy(arguments: [String]) throws {
         let program = try SimulatorProgram(arguments)
