@@ -5,7 +5,7 @@ import Testing
 
 /// What `Scripts/soak` does with 100,000 slots, with some hundred; and that its comparison can fail.
 @Suite(.serialized, .enabled(if: HistoryOracle.isInstalled, "needs python3")) struct SoakTests {
-    private static let slots = 1500
+    private static let slots = 600
 
     @Test func everySlotIsWhatTheFaultsImplyAndAChangedOneIsNamed() throws {
         let house = try House()
