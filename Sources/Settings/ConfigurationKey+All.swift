@@ -149,7 +149,7 @@ extension ConfigurationKey {
             "How large one answer may be, after decompression."),
         .init(
             "crawl.boards_at_once", .integer(1...1_000), standard: "16", example: "4",
-            "How many boards are worked on at the same time."),
+            "How many boards are worked on at the same time; those that wait for an upstream do not count."),
         .init(
             "crawl.contact", .text(1...200), example: "ops@borderline.example",
             "An address that upstreams can write to; sent with each request."),
