@@ -54,6 +54,7 @@ let package = Package(
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CMessagePack", pkgConfig: "msgpack", providers: [.apt(["libmsgpack-dev"])]),
 
         // Wrappers: usable on their own, without a word of rankings.
@@ -97,7 +98,7 @@ let package = Package(
             dependencies: [
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
-                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps", "Admin",
+                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps", "Admin", "CMalloc",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
