@@ -5,4 +5,7 @@
 static inline int cmalloc_limit_arenas(int count) {
     return mallopt(M_ARENA_MAX, count);
 }
+static inline int cmalloc_trim(void) {
+    return malloc_trim(0);
+}
 #endif

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMalloc
 import Foundation
 import MariaDB
 import Settings
@@ -8,13 +7,8 @@ import Storage
 /// The way in: parses, runs, and turns what was thrown into an exit code.
 @main
 enum Main {
-    /// Heaps that the threads share. By default each gets one of its own, up to eight for each core, and keeps in it
-    /// what it needed at its busiest: over thousands of minutes that is many times what is in use.
-    private static let heaps: Int32 = 2
-
     static func main() async {
-        // Where it is refused memory only grows as it would have.
-        _ = cmalloc_limit_arenas(heaps)
+        Heap.share()
         do {
             var command = try Borderline.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

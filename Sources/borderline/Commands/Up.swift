@@ -28,11 +28,16 @@ struct Up: AsyncParsableCommand {
     func run() async throws {
         try await Composition.serve(options) { parts in
             let metrics = parts.workplace.metrics
+            let heap = Heap()
             let runner = JobRunner(
                 jobs: try ScheduledJobs(workplace: parts.workplace).jobs(of: parts),
                 log: StoredRuns(store: parts.store),
                 time: parts.time, end: until, waitsForJobs: parts.time is ManualTime,
-                logger: Logger(label: "borderline.jobs"), onFinish: metrics.count)
+                logger: Logger(label: "borderline.jobs"),
+                onFinish: { run in
+                    metrics.count(run)
+                    heap.trim()
+                })
             try await parts.readyOutput()
             let origin = OriginServer.make(parts.workplace, time: SystemTime())
             let health = ProcessHealth(parts)
