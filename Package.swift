@@ -20,6 +20,13 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
+let nioHTTP2 = Target.Dependency.product(name: "NIOHTTP2", package: "swift-nio-http2")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 /// A library target of ours: strict, and with no import beyond what is listed here.
@@ -43,6 +50,9 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.0"),
+        .package(url: "https://github.com/apple/swift-nio-http2.git", from: "1.45.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
@@ -86,7 +96,12 @@ let package = Package(
         library("Publisher", ["Rankings", "Compression", "SerialExecution", mustache, crypto]),
         library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
         library("Dumps", ["Rankings", "Compression", "SerialExecution", crypto]),
-        library("Origin", ["Rankings", hummingbird, httpTypes, nioCore, crypto, logging]),
+        library(
+            "Origin",
+            [
+                "Rankings", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS, nioExtras, crypto, logging,
+                lifecycle,
+            ]),
         library("Admin", [hummingbird, httpTypes, nioCore, logging]),
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
         library(
@@ -152,7 +167,7 @@ let package = Package(
         tests("PublisherTests", ["Publisher", "Rankings", "Compression", "TestSupport"]),
         tests(
             "OriginTests",
-            ["Origin", "Rankings", "Timekeeping", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging]),
+            ["Origin", "Rankings", "TestSupport", httpTypes, nioCore, nioEmbedded, nioHTTP1, nioPosix, logging]),
         tests("AdminTests", ["Admin", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests("SchedulerTests", ["Scheduler", "Cron", "Rankings", "Timekeeping", logging]),
         tests("SimulatedGameTests", ["SimulatedGame", "Recording", "Rankings", "Compression"]),

@@ -1,4 +1,4 @@
-import HTTPTypes
+import NIOHTTP1
 
 /// How long an answer may be kept, by what the path names.
 enum CachePolicy: Equatable {
@@ -24,19 +24,21 @@ enum CachePolicy: Equatable {
     }
 
     /// - Parameter maxAge: seconds to the next edition.
-    func apply(to fields: inout HTTPFields, maxAge: Int) {
+    func apply(to fields: inout HTTPHeaders, maxAge: Int) {
         switch self {
         case .immutable:
-            fields[.cacheControl] = "public, max-age=31536000, immutable"
+            fields.add(name: FieldName.cacheControl, value: "public, max-age=31536000, immutable")
         case .live:
             // No stale-while-revalidate for browsers: every viewer would be an edition late. No s-maxage: it switches
             // serving stale answers off.
-            fields[.cacheControl] = "public, max-age=\(maxAge), stale-if-error=86400"
-            fields[.cdnCacheControl] = "public, max-age=\(maxAge), stale-while-revalidate=30, stale-if-error=86400"
+            fields.add(name: FieldName.cacheControl, value: "public, max-age=\(maxAge), stale-if-error=86400")
+            fields.add(
+                name: FieldName.cdnCacheControl,
+                value: "public, max-age=\(maxAge), stale-while-revalidate=30, stale-if-error=86400")
         case .missing(let seconds):
-            fields[.cacheControl] = "public, max-age=\(seconds)"
+            fields.add(name: FieldName.cacheControl, value: "public, max-age=\(seconds)")
         case .never:
-            fields[.cacheControl] = "no-store"
+            fields.add(name: FieldName.cacheControl, value: "no-store")
         }
     }
 

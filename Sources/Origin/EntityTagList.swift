@@ -1,9 +1,8 @@
-/// The field `If-None-Match`, RFC 9110, 13.1.2.
+/// The fields `If-Match` and `If-None-Match`, RFC 9110, 13.1.1 and 13.1.2.
 enum EntityTagList: Equatable {
     /// `*`: whatever there is.
     case any
-    /// The opaque parts in their quotes, without `W/`: the comparison is weak.
-    case tags([String])
+    case tags([EntityTag])
 
     /// More is no client's cache but an attack.
     private static let mostTags = 64
@@ -14,23 +13,29 @@ enum EntityTagList: Equatable {
             self = .any
             return
         }
-        var tags: [String] = []
+        var tags: [EntityTag] = []
         var rest = field[...]
         while tags.count < Self.mostTags {
             rest = rest.drop { $0 == " " || $0 == "\t" || $0 == "," }
-            if rest.hasPrefix("W/") { rest = rest.dropFirst(2) }
-            guard rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") else { break }
-            tags.append(String(rest[rest.startIndex...end]))
-            rest = rest[rest.index(after: end)...]
+            guard let tag = EntityTag(readingFrom: &rest) else { break }
+            tags.append(tag)
         }
         self = .tags(tags)
     }
 
-    /// - Parameter tag: a strong tag with its quotes.
-    func matches(_ tag: String) -> Bool {
+    /// Whether one of them is the strong tag, or the weak form of it: enough to know that a cache is fresh.
+    func matchesWeakly(_ tag: String) -> Bool {
         switch self {
         case .any: true
-        case .tags(let tags): tags.contains(tag)
+        case .tags(let tags): tags.contains { $0.opaque == tag }
+        }
+    }
+
+    /// Whether one of them is the strong tag itself: the same bytes.
+    func matchesStrongly(_ tag: String) -> Bool {
+        switch self {
+        case .any: true
+        case .tags(let tags): tags.contains { !$0.isWeak && $0.opaque == tag }
         }
     }
 }

@@ -1,45 +1,63 @@
 import Crypto
-import Dispatch
 import Glibc
 import NIOCore
 
-/// The files below the root, with the newest version of the small ones in memory.
+/// The files below the root, with those that are asked for in memory.
+///
+/// A file is looked at again at most once in a short while: the root a reader holds may be that much older than the
+/// newest, never newer than what it names. That a file is absent is never remembered, for the next root may name it.
 struct FileStore: Sendable {
+    /// What reading a file may take.
+    enum Lookup {
+        case found(Representation)
+        case absent
+        /// It is not in memory, and whoever asked must not wait for the disk.
+        case unread
+    }
+
     private let root: String
-    private let cache: RepresentationCache
-    /// Serial, so that it has a thread of its own however many others in this process wait, and so that a file many
-    /// ask for at once is read once.
-    private let queue = DispatchQueue(label: "origin.files")
+    private let memory: FileMemory
+    private let recheckNanoseconds: UInt64
+    private let uptime: @Sendable () -> UInt64
 
-    /// - Parameter root: absolute; it need not exist yet.
-    init(root: String, cacheBytes: Int = OriginLimits.cacheBytes) {
+    /// - Parameters:
+    ///   - root: absolute; it need not exist yet.
+    ///   - uptime: nanoseconds of a clock that never goes back.
+    init(
+        root: String, cacheBytes: Int = OriginLimits.cacheBytes, recheck: Duration = OriginLimits.recheck,
+        uptime: @escaping @Sendable () -> UInt64 = { NIODeadline.now().uptimeNanoseconds }
+    ) {
         self.root = root
-        cache = RepresentationCache(limitBytes: cacheBytes)
+        memory = FileMemory(limitBytes: cacheBytes)
+        recheckNanoseconds = UInt64(recheck.inNanoseconds)
+        self.uptime = uptime
     }
 
-    /// The codings a file is there in; empty where there is no plain file: a sibling alone is a file half published.
-    func codings(of path: String) -> Set<ContentCoding> {
-        guard FileStamp(path: absolute(path, .identity)) != nil else { return [] }
-        return Set(ContentCoding.allCases.filter { $0 == .identity || FileStamp(path: absolute(path, $0)) != nil })
-    }
-
-    /// One coding of a file; nil where it is not there, or lies outside the root behind a symbolic link.
-    func find(_ path: String, _ coding: ContentCoding) async -> Representation? {
-        let absolute = absolute(path, coding)
-        guard let stamp = FileStamp(path: absolute) else { return nil }
-        if let kept = cache.find(absolute, stamp: stamp) { return kept }
-        return await offTheEventLoop {
-            if let kept = cache.find(absolute, stamp: stamp) { return kept }
-            guard let read = load(absolute) else { return nil }
-            if case .whole = read.content { cache.keep(read, at: absolute) }
-            return read
+    /// Nil where there is no plain file: a sibling alone is a file half published.
+    func look(at path: String) -> KnownFile? {
+        let earlier = memory.find(path)
+        let now = uptime()
+        if let earlier, now &- earlier.checkedAt < recheckNanoseconds { return earlier }
+        var stamps = CodingTable<FileStamp>()
+        for coding in ContentCoding.allCases { stamps[coding] = FileStamp(path: absolute(path, coding)) }
+        guard stamps[.identity] != nil else {
+            if earlier != nil { memory.remove(path) }
+            return nil
         }
+        let file = KnownFile(stamps: stamps, checkedAt: now, earlier: earlier)
+        memory.keep(file, at: path)
+        return file
     }
 
-    /// The next bytes of a large file; nil where it was cut short meanwhile or cannot be read.
-    func chunk(of file: OpenFile, at offset: Int, count: Int) async -> ByteBuffer? {
-        let bytes = await offTheEventLoop { file.read(at: offset, count: count) }
-        return bytes.flatMap { $0.count == count ? ByteBuffer(bytes: $0) : nil }
+    /// One coding of a file. It is absent, too, where it lies outside the root behind a symbolic link.
+    ///
+    /// - Parameter mayRead: whether the caller may wait for the disk.
+    func find(_ path: String, _ coding: ContentCoding, in file: KnownFile, mayRead: Bool) -> Lookup {
+        if let kept = file.kept[coding] { return .found(kept) }
+        guard mayRead else { return .unread }
+        guard let read = load(absolute(path, coding)) else { return .absent }
+        if case .whole = read.content { memory.add(read, coding, to: path) }
+        return .found(read)
     }
 
     private func absolute(_ path: String, _ coding: ContentCoding) -> String { root + "/" + path + coding.suffix }
@@ -74,10 +92,9 @@ struct FileStore: Sendable {
         defer { free(real) }
         return String(cString: real)
     }
+}
 
-    private func offTheEventLoop<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
-        await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: work()) }
-        }
-    }
+extension Duration {
+    /// Whole nanoseconds; durations here are far below the 292 years that fit.
+    var inNanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
 }

@@ -1,14 +1,12 @@
-import HTTPTypes
-import Hummingbird
-import Logging
 import NIOCore
+import NIOHTTP1
 import Rankings
 
-/// Answers requests with published files.
-struct OriginResponder: HTTPResponder {
+/// Decides what a request is answered, from the files and the time alone. It knows nothing of connections.
+struct OriginResponder: Sendable {
     private let files: FileStore
     private let publications: PublicationWatch
-    private let time: any TimeSource
+    let time: any TimeSource
 
     init(files: FileStore, time: any TimeSource) {
         self.files = files
@@ -16,123 +14,185 @@ struct OriginResponder: HTTPResponder {
         self.time = time
     }
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-        let asked = OriginRequest(method: request.method, path: request.uri.path, fields: request.headers)
-        guard let asked else { return methodNotAllowed() }
-        let response = await respond(to: asked)
-        context.logger.debug(
-            "request answered",
-            metadata: ["path": "\(asked.rawPath)", "status": .stringConvertible(response.status.code)])
-        return asked.isHead ? response.createHeadResponse() : response
+    /// Nil where a file must be read and the caller may not wait for the disk.
+    func respond(to request: OriginRequest, now: Instant, mayRead: Bool) -> OriginAnswer? {
+        let asking = Asking(request: request, now: now, mayRead: mayRead)
+        switch request.method {
+        case .get: return answer(asking)
+        case .head: return answer(asking)?.bodiless
+        case .options: return options(request, now: now)
+        case .other: return methodNotAllowed(now: now)
+        }
     }
 
-    private func respond(to request: OriginRequest) async -> Response {
-        switch RequestedPath(request.rawPath) {
-        case .malformed: return malformed()
-        case .refused: return await notFound(request, path: "")
-        case .index(let path):
-            if let response = await file(path, request) { return response }
-            return await notFound(request, path: path)
+    /// One request and the circumstances of its answer.
+    struct Asking {
+        let request: OriginRequest
+        let now: Instant
+        let mayRead: Bool
+    }
+
+    private func answer(_ asking: Asking) -> OriginAnswer? {
+        switch asking.request.path {
+        case .malformed: return malformed(now: asking.now)
+        case .refused: return notFound(asking, path: "")
+        case .index(let path): return file(path, asking)
         case .file(let path):
-            if let response = await file(path, request) { return response }
-            if !files.codings(of: path + "/index.html").isEmpty { return await directory(request) }
-            return await notFound(request, path: path)
+            if files.look(at: path) == nil, files.look(at: path + "/index.html") != nil { return directory(asking) }
+            return file(path, asking)
         }
     }
 
-    /// Nil where there is no such file.
-    private func file(_ path: String, _ request: OriginRequest) async -> Response? {
-        if RequestedPath.isTable(path) { return await table(path, request) }
-        let available = files.codings(of: path)
-        guard !available.isEmpty else { return nil }
-        guard request.accepted.choose(from: available) != nil else { return notAcceptable(path) }
-        guard let (coding, found) = await best(of: available, path, request.accepted) else { return nil }
-
-        return answer(found, coding, request, path, await fields(path: path, policy: .present(path)))
-    }
-
-    /// A compressed table is sent as what it is, whatever codings the client takes: it was asked for by its name.
-    private func table(_ path: String, _ request: OriginRequest) async -> Response? {
-        guard let found = await files.find(path, .identity) else { return nil }
-        var fields = await fields(path: path, policy: .present(path))
-        fields[.vary] = nil
-        return answer(found, .identity, request, path, fields)
-    }
-
-    private func answer(
-        _ found: Representation, _ coding: ContentCoding, _ request: OriginRequest, _ path: String, _ fields: HTTPFields
-    ) -> Response {
-        let tag = "\"\(found.tag)\(coding.tagSuffix)\""
-        var fields = fields
-        fields[.eTag] = tag
-        fields[.lastModified] = HTTPDate.text(unixSeconds: found.stamp.modifiedSeconds)
-        if request.has(tag: tag, modifiedSeconds: found.stamp.modifiedSeconds) {
-            return bodiless(.notModified, fields)
+    private func file(_ path: String, _ asking: Asking) -> OriginAnswer? {
+        guard let known = files.look(at: path) else { return notFound(asking, path: path) }
+        // A compressed table is sent as what it is, whatever codings the client takes: it was asked for by its name.
+        let isTable = RequestedPath.isTable(path)
+        let accepted = isTable ? AcceptEncoding(nil) : asking.request.accepted
+        let available = isTable ? [.identity] : known.stamps.codings
+        guard accepted.choose(from: available) != nil else { return notAcceptable(path, now: asking.now) }
+        switch best(of: available, path, known, accepted, mayRead: asking.mayRead) {
+        case .unread: return nil
+        case .absent: return notFound(asking, path: path)
+        case .found(let coding, let found):
+            guard let maxAge = maxAge(.present(path), asking) else { return nil }
+            return answer(
+                Chosen(path: path, coding: coding, representation: found, isNegotiated: !isTable, maxAge: maxAge),
+                asking)
         }
-        fields[.contentType] = MediaType.of(path)
-        if coding != .identity { fields[.contentEncoding] = coding.name }
-        return Response(status: .ok, headers: fields, body: body(of: found))
+    }
+
+    /// What was chosen to be sent.
+    private struct Chosen {
+        let path: String
+        let coding: ContentCoding
+        let representation: Representation
+        let isNegotiated: Bool
+        let maxAge: Int
+
+        var tag: String { "\"\(representation.tag)\(coding.tagSuffix)\"" }
+    }
+
+    private func answer(_ chosen: Chosen, _ asking: Asking) -> OriginAnswer {
+        let stamp = chosen.representation.stamp
+        let now = asking.now.unixSeconds
+        let verdict = asking.request.preconditions.verdict(tag: chosen.tag, modifiedSeconds: stamp.modifiedSeconds)
+        if verdict == .failed { return preconditionFailed(chosen.path, now: asking.now) }
+        let whole = chosen.representation.prepared.fields(second: now, maxAge: chosen.maxAge) {
+            fields(of: chosen, now: asking.now)
+        }
+        if verdict == .notModified {
+            var fields = whole
+            for name in [FieldName.contentLength, FieldName.contentEncoding, FieldName.contentType] {
+                fields.remove(name: name)
+            }
+            return OriginAnswer(status: .notModified, fields: fields, body: .none)
+        }
+        // Parts are of the plain file alone: of coded bytes a part is of no use to a reader, and few caches join them.
+        if chosen.coding == .identity, asking.request.method == .get {
+            let part = asking.request.range.part(
+                size: stamp.size, tag: chosen.tag, modifiedSeconds: stamp.modifiedSeconds, now: now)
+            switch part {
+            case .whole: break
+            case .unsatisfiable: return rangeNotSatisfiable(chosen.path, size: stamp.size, now: asking.now)
+            case .bytes(let range): return partial(chosen.representation, range, whole)
+            }
+        }
+        return OriginAnswer(
+            status: .ok, fields: whole, body: body(of: chosen.representation, 0..<chosen.representation.stamp.size))
+    }
+
+    private func partial(_ representation: Representation, _ range: Range<Int>, _ whole: HTTPHeaders) -> OriginAnswer {
+        var fields = whole
+        fields.replaceOrAdd(name: FieldName.contentLength, value: String(range.count))
+        fields.add(
+            name: FieldName.contentRange,
+            value: "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(representation.stamp.size)")
+        return OriginAnswer(status: .partialContent, fields: fields, body: body(of: representation, range))
+    }
+
+    private func fields(of chosen: Chosen, now: Instant) -> HTTPHeaders {
+        let stamp = chosen.representation.stamp
+        var fields = common(ending: MediaType.ending(of: chosen.path), isNegotiated: chosen.isNegotiated, now: now)
+        CachePolicy.present(chosen.path).apply(to: &fields, maxAge: chosen.maxAge)
+        fields.add(name: FieldName.entityTag, value: chosen.tag)
+        fields.add(name: FieldName.lastModified, value: HTTPDate.text(unixSeconds: stamp.modifiedSeconds))
+        fields.add(name: FieldName.contentType, value: MediaType.of(chosen.path))
+        fields.add(name: FieldName.contentLength, value: String(stamp.size))
+        if chosen.coding == .identity {
+            fields.add(name: FieldName.acceptRanges, value: "bytes")
+        } else {
+            fields.add(name: FieldName.contentEncoding, value: chosen.coding.name)
+        }
+        return fields
     }
 
     /// A directory was asked for without its slash: relative links on its page would lead elsewhere.
-    private func directory(_ request: OriginRequest) async -> Response {
-        var fields = await fields(path: "index.html", policy: .live)
-        fields[.location] = request.rawPath + "/"
-        return Response(status: .permanentRedirect, headers: fields)
+    private func directory(_ asking: Asking) -> OriginAnswer? {
+        guard let maxAge = maxAge(.live, asking), case .path(let path) = asking.request.target else { return nil }
+        var fields = common(ending: "html", isNegotiated: true, now: asking.now)
+        CachePolicy.live.apply(to: &fields, maxAge: maxAge)
+        fields.add(name: FieldName.location, value: path + "/")
+        fields.add(name: FieldName.contentLength, value: "0")
+        return OriginAnswer(status: .permanentRedirect, fields: fields, body: .none)
     }
 
     /// A page for who asked for one, a few words for programs.
-    private func notFound(_ request: OriginRequest, path: String) async -> Response {
+    private func notFound(_ asking: Asking, path: String) -> OriginAnswer? {
         let ending = MediaType.ending(of: path)
-        guard ["", "html"].contains(ending),
-            let page = await best(of: files.codings(of: "404.html"), "404.html", request.accepted)
-        else {
-            return text(.notFound, "Not found\n", await fields(path: path, policy: .absent(path)))
+        let policy = CachePolicy.absent(path)
+        guard ["", "html"].contains(ending), let known = files.look(at: Self.missingPage) else {
+            return text(.notFound, "Not found\n", ending: ending, policy: policy, now: asking.now)
         }
-        var fields = await fields(path: "404.html", policy: .absent(path))
-        fields[.contentType] = MediaType.of("404.html")
-        if page.coding != .identity { fields[.contentEncoding] = page.coding.name }
-        return Response(status: .notFound, headers: fields, body: body(of: page.representation))
+        switch best(
+            of: known.stamps.codings, Self.missingPage, known, asking.request.accepted, mayRead: asking.mayRead)
+        {
+        case .unread: return nil
+        case .absent: return text(.notFound, "Not found\n", ending: ending, policy: policy, now: asking.now)
+        case .found(let coding, let found):
+            var fields = common(ending: "html", isNegotiated: true, now: asking.now)
+            policy.apply(to: &fields, maxAge: 0)
+            fields.add(name: FieldName.contentType, value: MediaType.of(Self.missingPage))
+            fields.add(name: FieldName.contentLength, value: String(found.stamp.size))
+            if coding != .identity { fields.add(name: FieldName.contentEncoding, value: coding.name) }
+            return OriginAnswer(status: .notFound, fields: fields, body: body(of: found, 0..<found.stamp.size))
+        }
+    }
+
+    private static let missingPage = "404.html"
+
+    private enum Best {
+        case found(ContentCoding, Representation)
+        case absent
+        case unread
     }
 
     /// The coding the client likes best. A sibling that went away meanwhile does not take the file with it.
     private func best(
-        of available: Set<ContentCoding>, _ path: String, _ accepted: AcceptEncoding
-    ) async -> (coding: ContentCoding, representation: Representation)? {
+        of available: Set<ContentCoding>, _ path: String, _ known: KnownFile, _ accepted: AcceptEncoding, mayRead: Bool
+    ) -> Best {
         var left = available
         while let coding = accepted.choose(from: left) {
-            if let representation = await files.find(path, coding) { return (coding, representation) }
-            left.remove(coding)
-        }
-        return nil
-    }
-
-    private func body(of representation: Representation) -> ResponseBody {
-        switch representation.content {
-        case .whole(let buffer): return ResponseBody(byteBuffer: buffer)
-        case .open(let file):
-            let size = representation.stamp.size
-            return ResponseBody(contentLength: size) { [files] writer in
-                for offset in stride(from: 0, to: size, by: OriginLimits.chunkBytes) {
-                    let count = min(OriginLimits.chunkBytes, size - offset)
-                    guard let chunk = await files.chunk(of: file, at: offset, count: count) else {
-                        throw UnreadableFile()
-                    }
-                    try await writer.write(chunk)
-                }
-                try await writer.finish(nil)
+            switch files.find(path, coding, in: known, mayRead: mayRead) {
+            case .found(let representation): return .found(coding, representation)
+            case .unread: return .unread
+            case .absent: left.remove(coding)
             }
         }
+        return .absent
     }
 
-    /// Ends the connection within an answer, so that no client takes the part for the whole.
-    private struct UnreadableFile: Error {}
+    private func body(of representation: Representation, _ range: Range<Int>) -> OriginAnswer.Body {
+        switch representation.content {
+        case .whole(let buffer):
+            let part = buffer.getSlice(at: buffer.readerIndex + range.lowerBound, length: range.count)
+            return part.map(OriginAnswer.Body.bytes) ?? .none
+        case .open(let file): return .file(file, range)
+        }
+    }
 
-    private func fields(path: String, policy: CachePolicy) async -> HTTPFields {
-        var fields = SecurityFields.of(ending: MediaType.ending(of: path))
-        fields[.vary] = "Accept-Encoding"
-        let maxAge = policy == .live ? await publications.current().maxAge(now: time.now()) : 0
-        policy.apply(to: &fields, maxAge: maxAge)
-        return fields
+    /// Seconds for which the answer may be kept; nil where the manifest must be read first.
+    private func maxAge(_ policy: CachePolicy, _ asking: Asking) -> Int? {
+        guard policy == .live else { return 0 }
+        return publications.current(mayRead: asking.mayRead)?.maxAge(now: asking.now)
     }
 }

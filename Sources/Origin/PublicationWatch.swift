@@ -13,10 +13,17 @@ final class PublicationWatch: Sendable {
 
     init(files: FileStore) { self.files = files }
 
-    /// What the manifest says now; where there is none, or it is none, nothing is known.
-    func current() async -> Publication {
-        guard let manifest = await files.find("manifest.json", .identity), case .whole(let bytes) = manifest.content
-        else { return .unknown }
+    /// What the manifest says now; where there is none, or it is none, nothing is known of what is to come. Nil where
+    /// it must be read first and the caller may not.
+    func current(mayRead: Bool) -> Publication? {
+        guard let file = files.look(at: Self.path) else { return .unknown }
+        let manifest: Representation
+        switch files.find(Self.path, .identity, in: file, mayRead: mayRead) {
+        case .unread: return nil
+        case .absent: return .unknown
+        case .found(let found): manifest = found
+        }
+        guard case .whole(let bytes) = manifest.content else { return .unknown }
         return known.withLock { state in
             if state.tag != manifest.tag {
                 state.tag = manifest.tag
@@ -25,4 +32,6 @@ final class PublicationWatch: Sendable {
             return state.publication
         }
     }
+
+    private static let path = "manifest.json"
 }

@@ -1,26 +1,28 @@
-import HTTPTypes
+import NIOHTTP1
 
 /// The fields that keep a browser from doing more with an answer than it is for.
 enum SecurityFields {
     /// - Parameter ending: of the path asked for, or `html` where a page is sent.
-    static func of(ending: String) -> HTTPFields {
-        var fields: HTTPFields = [
-            .contentSecurityPolicy: policy(ending: ending),
-            .xContentTypeOptions: "nosniff",
-            .referrerPolicy: "same-origin",
-            .permissionsPolicy: "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            .crossOriginOpenerPolicy: "same-origin",
+    static func of(ending: String) -> HTTPHeaders {
+        var fields: HTTPHeaders = [
+            "Content-Security-Policy": policy(ending: ending),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy": "same-origin",
         ]
         switch ending {
         case "json", "csv", "gz":
             // Data is for everyone, other sites' scripts included.
-            fields[.accessControlAllowOrigin] = "*"
-            fields[.crossOriginResourcePolicy] = "cross-origin"
+            fields.add(name: "Access-Control-Allow-Origin", value: "*")
+            // A reader of another site needs these to know how old an answer is, and what it has already.
+            fields.add(name: "Access-Control-Expose-Headers", value: "Age, Content-Range, Date, ETag")
+            fields.add(name: "Cross-Origin-Resource-Policy", value: "cross-origin")
         case "svg":
             // A chart may be shown by another site.
-            fields[.crossOriginResourcePolicy] = "cross-origin"
+            fields.add(name: "Cross-Origin-Resource-Policy", value: "cross-origin")
         default:
-            fields[.crossOriginResourcePolicy] = "same-origin"
+            fields.add(name: "Cross-Origin-Resource-Policy", value: "same-origin")
         }
         return fields
     }

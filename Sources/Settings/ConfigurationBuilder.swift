@@ -18,7 +18,6 @@ struct ConfigurationBuilder {
 
     mutating func build() -> Configuration {
         let top = SectionValues(read, "")
-        let listen = SectionValues(read, "listen")
         let admin = SectionValues(read, "admin")
         let site = SectionValues(read, "site")
         let log = SectionValues(read, "log")
@@ -29,7 +28,7 @@ struct ConfigurationBuilder {
             share: top.optionalText("share").map(paths.resolve),
             log: LogSettings(
                 level: log.choice("level", else: .info), format: log.choice("format", else: .auto)),
-            listen: ListenSettings(host: listen.text("host"), port: listen.integer("port")),
+            listen: listen(),
             admin: AdminSettings(host: admin.text("host"), port: admin.integer("port")),
             site: SiteSettings(title: site.text("title"), url: site.optionalText("url")),
             clock: ClockSettings(simulator: SectionValues(read, "clock").optionalText("simulator")),
@@ -59,6 +58,19 @@ struct ConfigurationBuilder {
             mostFallenShare: acceptance.number("most_fallen_share"),
             mostCorrectedShare: acceptance.number("most_corrected_share"),
             mostAhead: acceptance.duration("most_ahead"), believeAfter: acceptance.integer("believe_after"))
+    }
+
+    private mutating func listen() -> ListenSettings {
+        let listen = SectionValues(read, "listen")
+        let settings = ListenSettings(
+            host: listen.text("host"), port: listen.integer("port"),
+            certificate: listen.optionalText("certificate").map(paths.resolve),
+            key: listen.optionalText("key").map(paths.resolve))
+        if (settings.certificate == nil) != (settings.key == nil) {
+            let (absent, given) = settings.key == nil ? ("key", "certificate") : ("certificate", "key")
+            report(.missingKey, listen, absent, "is missing beside \(given)", "Write both or neither")
+        }
+        return settings
     }
 
     private mutating func dumps() -> DumpSettings {

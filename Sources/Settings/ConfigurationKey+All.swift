@@ -31,6 +31,10 @@ extension ConfigurationKey {
             "listen.port", .integer(0...65_535), standard: "8080", example: "80",
             "The port the origin listens on; 0 lets the system choose."),
         .init(
+            "listen.certificate", .path, example: "/etc/ssl/borderline.pem",
+            "The certificate as PEM, with those that lead to its root. With it the port speaks TLS and HTTP/2."),
+        .init("listen.key", .path, example: "/etc/ssl/borderline.key", "Its private key, as PEM; with `certificate`."),
+        .init(
             "admin.host", .text(1...255), standard: "127.0.0.1", example: "::1",
             "The address `up` answers `/metrics`, `/health` and `/ready` on. Keep it from the public."),
         .init(

@@ -1,4 +1,4 @@
-import HTTPTypes
+import NIOHTTP1
 import Testing
 
 @testable import Origin
@@ -54,9 +54,9 @@ import Testing
             (.never, "no-store", nil),
         ] as [(CachePolicy, String, String?)])
     func isSaidInTheseWords(policy: CachePolicy, browsers: String, shared: String?) {
-        var fields: HTTPFields = [:]
+        var fields: HTTPHeaders = [:]
         policy.apply(to: &fields, maxAge: 53)
-        #expect(fields[.cacheControl] == browsers)
-        #expect(fields[.cdnCacheControl] == shared)
+        #expect(fields.first(name: FieldName.cacheControl) == browsers)
+        #expect(fields.first(name: FieldName.cdnCacheControl) == shared)
     }
 }

@@ -24,12 +24,21 @@ import Testing
             ("\"x\" junk, \"a-br\"", false),
         ])
     func matches(field: String, expected: Bool) {
-        #expect(EntityTagList(field).matches("\"a-br\"") == expected)
+        #expect(EntityTagList(field).matchesWeakly("\"a-br\"") == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("*", true), ("\"a-br\"", true), ("\"x\", \"a-br\"", true), ("W/\"a-br\"", false),
+            ("W/\"a-br\", \"a-br\"", true), ("\"a\"", false), ("", false),
+        ])
+    func aWeakTagIsNotOfTheSameBytes(field: String, expected: Bool) {
+        #expect(EntityTagList(field).matchesStrongly("\"a-br\"") == expected)
     }
 
     @Test func readsNoEndlessList() {
         let others = String(repeating: "\"x\",", count: 64)
-        #expect(!EntityTagList(others + "\"a\"").matches("\"a\""))
-        #expect(EntityTagList(String(others.dropFirst(4)) + "\"a\"").matches("\"a\""))
+        #expect(!EntityTagList(others + "\"a\"").matchesWeakly("\"a\""))
+        #expect(EntityTagList(String(others.dropFirst(4)) + "\"a\"").matchesWeakly("\"a\""))
     }
 }

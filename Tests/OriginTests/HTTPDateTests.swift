@@ -4,6 +4,23 @@ import Testing
 @testable import Origin
 
 @Suite struct HTTPDateTests {
+    /// 2026-11-20T12:03:10Z
+    static let now: Int64 = 1_795_176_190
+
+    @Test(
+        arguments: [
+            ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+            ("Friday, 20-Nov-26 12:03:01 GMT", 1_795_176_181),
+            // Fifty years ahead, and one more.
+            ("Monday, 01-Jan-76 00:00:00 GMT", 3_345_062_400),
+            ("Saturday, 01-Jan-77 00:00:00 GMT", 220_924_800),
+            ("Sun Nov  6 08:49:37 1994", 784_111_777),
+            ("Fri Nov 20 12:03:01 2026", 1_795_176_181),
+        ] as [(String, Int64)])
+    func theObsoleteFormsAreReadToo(text: String, unixSeconds: Int64) {
+        #expect(HTTPDate.unixSeconds(text, now: Self.now) == unixSeconds)
+    }
+
     @Test(
         arguments: [
             (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
@@ -15,18 +32,20 @@ import Testing
         ] as [(Int64, String)])
     func isWrittenAndReadTheSame(unixSeconds: Int64, text: String) {
         #expect(HTTPDate.text(unixSeconds: unixSeconds) == text)
-        #expect(HTTPDate.unixSeconds(text) == unixSeconds)
+        #expect(HTTPDate.unixSeconds(text, now: Self.now) == unixSeconds)
     }
 
     @Test(
         arguments: [
-            "", "0", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 UTC",
+            "", "0", "Sunday, 06-Nov-1994 08:49:37 GMT", "Sun Nov 6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 UTC",
+            "Sunday, 6-Nov-94 08:49:37 GMT", "Sun Nov   6 08:49:37 1994", "Sun, 06-Nov-94 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37", "Sunday, 06-Nov-94 08:49:37 UTC",
             "Sun, 6 Nov 1994 08:49:37 GMT", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:00:00 GMT",
             "Sun, 06 Nov 1969 08:49:37 GMT", "Sun, 00 Nov 1994 08:49:37 GMT", "Sun, 06 Nvm 1994 08:49:37 GMT",
             "Sun, 06 Nov 1994 08:49 GMT", "Sun, 06 Nov 1994 -8:49:37 GMT",
         ])
     func otherTextIsNoDate(text: String) {
-        #expect(HTTPDate.unixSeconds(text) == nil)
+        #expect(HTTPDate.unixSeconds(text, now: Self.now) == nil)
     }
 
     @Test func everyDayOfFourCenturiesIsReadBack() {

@@ -5,12 +5,13 @@ import Glibc
 enum RawClient {
     struct Failure: Error { let call: String }
 
-    static func exchange(port: Int, _ request: String) async throws -> String {
-        try await withCheckedThrowingContinuation { continuation in
-            // A thread of its own: it blocks, and the server's own queues must not wait for it.
-            Thread.detachNewThread {
-                continuation.resume(with: Result { try blockingExchange(port: port, request) })
-            }
+    /// - Parameter endsInput: says after the request that nothing more will come.
+    static func exchange(port: Int, _ request: String, endsInput: Bool = false) async throws -> String {
+        try await blocking {
+            let socket = try open(port: port, request)
+            defer { close(socket) }
+            if endsInput { shutdown(socket, Int32(SHUT_WR)) }
+            return String(decoding: try readToEnd(socket), as: UTF8.self)
         }
     }
 
@@ -20,11 +21,36 @@ enum RawClient {
         return try await exchange(port: port, lines.joined(separator: "\r\n"))
     }
 
-    private static func blockingExchange(port: Int, _ request: String) throws -> String {
+    /// Asks and reads nothing until the server has given up; how much had come until then.
+    static func bytesLeftForALateReader(port: Int, _ request: String) async throws -> Int {
+        try await blocking {
+            let socket = try open(port: port, request)
+            defer { close(socket) }
+            // Reports the end of the connection, not the bytes that wait.
+            var event = pollfd(fd: socket, events: pollReadHangUp, revents: 0)
+            guard poll(&event, 1, limitMilliseconds) == 1 else { throw Failure(call: "poll") }
+            return try readToEnd(socket).count
+        }
+    }
+
+    /// `POLLRDHUP`, which Glibc's module lacks.
+    private static let pollReadHangUp: Int16 = 0x2000
+
+    private static let limitMilliseconds: Int32 = 20_000
+
+    private static func blocking<Result: Sendable>(
+        _ work: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            // A thread of its own: it blocks, and the server's own queues must not wait for it.
+            Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: work)) }
+        }
+    }
+
+    private static func open(port: Int, _ request: String) throws -> Int32 {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard socket >= 0 else { throw Failure(call: "socket") }
-        defer { close(socket) }
-        var limit = timeval(tv_sec: 20, tv_usec: 0)
+        var limit = timeval(tv_sec: Int(limitMilliseconds) / 1000, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -35,17 +61,22 @@ enum RawClient {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0 else { throw Failure(call: "connect") }
         let bytes = Array(request.utf8)
-        guard Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
-            throw Failure(call: "send")
+        guard connected == 0, Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+            close(socket)
+            throw Failure(call: connected == 0 ? "send" : "connect")
         }
+        return socket
+    }
+
+    private static func readToEnd(_ socket: Int32) throws -> [UInt8] {
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = recv(socket, &buffer, buffer.count, 0)
-            guard count >= 0 else { throw Failure(call: "recv") }
-            if count == 0 { return String(decoding: answer, as: UTF8.self) }
+            // One that was closed before it had read all is reset.
+            guard count >= 0 || errno == ECONNRESET else { throw Failure(call: "recv") }
+            if count <= 0 { return answer }
             answer += buffer[..<count]
         }
     }

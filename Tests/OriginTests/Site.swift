@@ -1,6 +1,4 @@
 import Foundation
-import Hummingbird
-import HummingbirdTesting
 import Logging
 import Rankings
 
@@ -10,6 +8,8 @@ import Rankings
 final class Site: Sendable {
     /// 2026-11-20T12:03:10Z
     static let now = Instant(unixSeconds: 1_795_176_190)
+
+    static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     let root: String
 
@@ -32,6 +32,8 @@ final class Site: Sendable {
         guard rename(temporary, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
+    func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
+
     /// A file with both compressed siblings; what they hold need not be compressed here.
     func writeAllCodings(_ path: String, _ text: String) throws {
         try write(path + ".br", "br of " + text)
@@ -39,18 +41,34 @@ final class Site: Sendable {
         try write(path, text)
     }
 
-    func application(now: Instant = Site.now) -> some ApplicationProtocol {
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        return OriginServer(
-            configuration: OriginConfiguration(root: root, host: "127.0.0.1", port: 0), time: FixedTime(instant: now),
-            logger: logger
-        ).application()
-    }
-
+    /// Serves the directory for as long as the test runs.
+    ///
+    /// - Parameter change: what is not as usual.
     func serve(
-        now: Instant = Site.now, _ test: @Sendable (any TestClientProtocol) async throws -> Void
+        now: Instant = Site.now, change: (inout OriginConfiguration) -> Void = { _ in },
+        _ test: @escaping @Sendable (SiteClient) async throws -> Void
     ) async throws {
-        try await application(now: now).test(.live, test)
+        var configuration = OriginConfiguration(root: root, host: "127.0.0.1", port: 0, recheck: .zero)
+        change(&configuration)
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let server = OriginServer(
+            configuration: configuration, time: FixedTime(instant: now), logger: Self.silent,
+            onListening: { port.yield($0) })
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                defer { port.finish() }
+                try await server.run()
+            }
+            var listening: Int?
+            for await found in ports {
+                listening = found
+                break
+            }
+            if let listening { try await test(SiteClient(port: listening)) }
+            group.cancelAll()
+            do {
+                try await group.waitForAll()
+            } catch is CancellationError {}
+        }
     }
 }

@@ -33,7 +33,7 @@ private enum Advice {
             "port: 80", .unknownKey, "1: port: is no key of this program. Did you mean listen.port?"),
         Case(
             "listen: {banana: 1}", .unknownKey,
-            "1: listen.banana: is no key of this program. Known here: host, port."),
+            "1: listen.banana: is no key of this program. Known here: host, port, certificate, key."),
         Case(
             game(", cadenze: 1m"), .unknownKey,
             "2: games[0].cadenze: is no key of this program. Did you mean cadence?"),

@@ -26,13 +26,19 @@ extension OriginServer {
     /// The origin as configured; prints its address when it is ready.
     static func make(_ workplace: Workplace, time: SystemTime) -> OriginServer {
         let listen = workplace.configuration.listen
+        let certificate = listen.certificate.flatMap { certificate in
+            listen.key.map { CertificateFiles(certificate: certificate, key: $0) }
+        }
+        var limits = ConnectionLimits()
+        limits.connections = min(limits.connections, DescriptorLimit.raise() - DescriptorLimit.reserved)
         return OriginServer(
             configuration: OriginConfiguration(
-                root: workplace.configuration.output, host: listen.host, port: listen.port),
+                root: workplace.configuration.output, host: listen.host, port: listen.port, certificate: certificate,
+                limits: limits),
             time: time, logger: Logger(label: "borderline.origin"),
             onListening: { port in
                 // Not by print: whoever waits for this line reads it from a pipe, where print keeps it back.
-                let line = "Borderline is at http://\(listen.host):\(port)/\n"
+                let line = "Borderline is at http\(certificate == nil ? "" : "s")://\(listen.host):\(port)/\n"
                 FileHandle.standardOutput.write(Data(line.utf8))
             })
     }

@@ -1,0 +1,30 @@
+/// What was found of a published file when it was last looked at.
+struct KnownFile: Sendable {
+    /// Of the plain file, which is always there, and of its siblings.
+    let stamps: CodingTable<FileStamp>
+    /// Those that were read, of just these stamps.
+    private(set) var kept = CodingTable<Representation>()
+    /// When the stamps were looked at, in nanoseconds of a clock that never goes back.
+    let checkedAt: UInt64
+    /// Of what is kept, with an allowance for its bookkeeping.
+    private(set) var bytes = Self.overheadBytes
+
+    /// Bytes of a file's path, stamps and fields, added to those of its content.
+    static let overheadBytes = 1_000
+
+    /// - Parameter earlier: what was known before; what did not change since stays kept.
+    init(stamps: CodingTable<FileStamp>, checkedAt: UInt64, earlier: KnownFile?) {
+        self.stamps = stamps
+        self.checkedAt = checkedAt
+        for coding in ContentCoding.allCases {
+            if let representation = earlier?.kept[coding] { keep(representation, coding) }
+        }
+    }
+
+    /// Keeps what was read; left out where the file has become another one since.
+    mutating func keep(_ representation: Representation, _ coding: ContentCoding) {
+        guard stamps[coding] == representation.stamp, kept[coding] == nil else { return }
+        kept[coding] = representation
+        bytes += representation.stamp.size + Self.overheadBytes
+    }
+}
