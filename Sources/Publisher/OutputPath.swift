@@ -8,6 +8,8 @@ package enum OutputPath {
     package static let feed = "feed.atom"
     package static let sitemap = "sitemap.xml"
     package static let robots = "robots.txt"
+    /// Beside the pages, for a worker has power over what lies beside and below it alone.
+    package static let serviceWorker = "service-worker.js"
 
     /// The folder of the dumps.
     package static let dumps = "dumps"

@@ -70,6 +70,11 @@ package struct PageRenderer: Sendable {
         try templates.render(.robots, titled(PageContext(), path: ""))
     }
 
+    /// `service-worker.js`: keeps the last edition in the browser.
+    package func serviceWorker() throws(PublisherError) -> [UInt8] {
+        try templates.render(.serviceWorker, PageContext())
+    }
+
     /// The public address of the output folder, with a slash at the end.
     private var address: String? { siteURL.map { $0 + base } }
 

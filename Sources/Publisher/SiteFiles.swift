@@ -18,6 +18,9 @@ package enum SiteFiles {
                     path: OutputPath.notFound, bytes: try renderer.notFoundPage(), kind: .mutable, contentType: .html),
                 OutputFile(
                     path: OutputPath.robots, bytes: try renderer.robots(), kind: .mutable, contentType: .text),
+                OutputFile(
+                    path: OutputPath.serviceWorker, bytes: try renderer.serviceWorker(), kind: .mutable,
+                    contentType: .javascript),
             ],
             roots: [feed, sitemap].compactMap { $0 } + [
                 OutputFile(

@@ -7,7 +7,9 @@ struct TemplateSetTests {
         let folder = try TemporaryFolder()
         try folder.write(board, to: "board.mustache")
         try folder.write("{{title}}", to: "index.mustache")
-        for page in ["404", "dumps", "feed", "sitemap", "robots"] { try folder.write("", to: "\(page).mustache") }
+        for page in ["404", "dumps", "feed", "sitemap", "robots", "service-worker"] {
+            try folder.write("", to: "\(page).mustache")
+        }
         try folder.write(script, to: "assets/a.js")
         try folder.write("export const x = 1;", to: "assets/b.js")
         return folder
@@ -69,7 +71,7 @@ struct TemplateSetTests {
         let renderer = try Fixture.renderer()
         #expect(
             renderer.assets.map { String($0.path.prefix { $0 != "." }) }
-                == ["assets/board", "assets/countdown", "assets/mark", "assets/page", "assets/words"])
+                == ["assets/board", "assets/countdown", "assets/mark", "assets/offline", "assets/page", "assets/words"])
         let page = String(decoding: try renderer.notFoundPage(), as: UTF8.self)
         #expect(page.contains("There is nothing here"))
     }
