@@ -103,6 +103,8 @@ sub vcl_deliver {
     if (resp.http.Content-Encoding) {
         unset resp.http.Accept-Ranges;
     }
+    # Behind Age: some who read both take them in their order.
+    set resp.http.Date = resp.http.Date;
     unset resp.http.X-Varnish;
     unset resp.http.Via;
     return (deliver);

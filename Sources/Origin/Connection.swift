@@ -33,8 +33,8 @@ final class Connection {
     /// Whether nobody would miss it: no request is being answered.
     var isIdle: Bool { phase == .waiting || phase == .receiving }
 
-    /// Ends it in whatever it is. What was not sent yet is given up: else the system would go on for minutes to offer it
-    /// to a client that does not read.
+    /// Ends it in whatever it is. What was not sent yet is given up: else the system would go on for minutes to offer
+    /// it to a client that does not read.
     func end() {
         if phase == .answering, let options = channel as? any SocketOptionProvider {
             options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenFailure { _ in }

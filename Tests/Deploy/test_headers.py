@@ -60,8 +60,9 @@ def test_answers_are_as_the_table_says(front, site, addresses, kind, coding):
 
 
 def is_until_the_next_minute(seconds: int) -> bool:
-    """Within 2 and 65, and up to a moment in which editions of a minute come: 5 s after it began, as far as is known."""
-    return 0 <= seconds <= 65 and min((time.time() + seconds - 5) % 60, 60 - (time.time() + seconds - 5) % 60) <= 4
+    """Up to a moment in which editions come: 5 s after a minute began, as far as is known, give or take four."""
+    beyond = (time.time() + seconds - 5) % 60
+    return 0 <= seconds <= 65 and min(beyond, 60 - beyond) <= 4
 
 
 @pytest.mark.parametrize("kind", ["root", "board", "style"])
