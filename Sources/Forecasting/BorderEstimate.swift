@@ -24,8 +24,9 @@ struct BorderEstimate: Hashable, Sendable {
     }
 
     /// In whole scores, halves rounded up.
-    var forecast: BorderForecast {
+    func forecast(from basis: ForecastBasis? = nil) -> BorderForecast {
         BorderForecast(
-            rank: rank, final: Quantiles(values: finals.map { Int64(min($0, ScoreCurve.scoreLimit).rounded()) }))
+            rank: rank, final: Quantiles(values: finals.map { Int64(min($0, ScoreCurve.scoreLimit).rounded()) }),
+            basis: basis)
     }
 }

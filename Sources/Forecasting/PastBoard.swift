@@ -26,6 +26,17 @@ struct PastBoard: Sendable {
             boardClass: finished.board.boardClass, series: series)
     }
 
+    /// The board as it was seen by the second.
+    func live(until second: Int64) -> LiveBoard {
+        LiveBoard(
+            id: id, game: game, kind: kind, boardClass: boardClass, starts: starts, ends: ends,
+            borders: series.compactMap { series in
+                let seen = series.curve.seen(until: second)
+                guard ObservationLimits.allow(seen, at: second, starts: starts) else { return nil }
+                return LiveBoard.Border(rank: series.rank, seen: seen)
+            })
+    }
+
     /// - Parameter series: of one board, in any order; nil where it is empty.
     init?(id: BoardID, game: GameID, kind: String, boardClass: String, series: [PastSeries]) {
         guard let first = series.first else { return nil }

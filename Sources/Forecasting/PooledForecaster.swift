@@ -3,18 +3,24 @@ package import Rankings
 /// Forecasts every border of a board from all finished boards at once. `Docs/forecasting.md` explains it and shows how
 /// good it is.
 package struct PooledForecaster: Forecaster {
-    package static let model = "pooled-1"
+    package static let model = "pooled-2"
 
     private let history: FinishedHistory
-    private let pooled = PooledModel()
+    private let pooled: PooledModel
+    private let name: String
 
-    package init(history: FinishedHistory) { self.history = history }
+    /// - Parameter version: what the program ships with, or what was fitted to its own history.
+    package init(history: FinishedHistory, version: ModelVersion = .shipped) {
+        self.history = history
+        pooled = PooledModel(factors: version.factors)
+        name = version.name
+    }
 
     package func forecast(
         of board: Board, game: GameID, kind: String, courses: [BorderCourse], at slot: Slot
     ) -> BoardForecast {
         func absent(_ absence: ForecastAbsence) -> BoardForecast {
-            BoardForecast(board: board.id, madeAt: slot, model: Self.model, borders: [], absence: absence)
+            BoardForecast(board: board.id, madeAt: slot, model: name, borders: [], absence: absence)
         }
         if slot.start >= board.times.ends { return absent(.ended) }
         if !board.rules.isMonotone { return absent(.notMonotone) }
@@ -29,7 +35,8 @@ package struct PooledForecaster: Forecaster {
         // No finished board reaches back to this lead: to the forecast that is as good as none.
         if answer.comparedWith == 0 { return absent(.noFinishedEvent) }
         return BoardForecast(
-            board: board.id, madeAt: slot, model: Self.model, borders: answer.estimates.map(\.forecast))
+            board: board.id, madeAt: slot, model: name,
+            borders: answer.estimates.map { $0.forecast(from: answer.bases[$0.rank]) }, caution: answer.caution)
     }
 
     /// What was seen of each rank by the instant, where it is enough; the best rank first, each once.

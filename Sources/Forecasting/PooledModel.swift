@@ -12,6 +12,13 @@ struct PooledModel: Sendable {
         /// From which rate a border is expected to go on.
         var usualRate = UsualRate.standard
 
+        func changed(by factors: ModelFactors) -> Settings {
+            var changed = self
+            changed.weights = weights.changed(by: factors)
+            changed.noiseDeviation *= factors[.noise].squareRoot()
+            return changed
+        }
+
         static let accumulating = Settings(weights: .accumulating, noiseDeviation: 0.2)
         static let saturating = Settings(weights: .saturating, noiseDeviation: 0.3, usualRate: .lastDay)
     }
@@ -19,18 +26,22 @@ struct PooledModel: Sendable {
     /// The model as it was before anything was changed for what these events showed; `ReferenceTests` compares it.
     static let reference: PooledModel = {
         var (accumulating, saturating) = (Settings.accumulating, Settings.saturating)
-        for keyPath in [\Settings.weights.familyRank, \.weights.nearSteepness] {
+        for keyPath in [\Settings.weights.familyRank, \.weights.nearSteepness, \.weights.scoreLevels] {
             accumulating[keyPath: keyPath] = 0
             saturating[keyPath: keyPath] = 0
         }
         (accumulating.weights.rankHabitShares, accumulating.usualRate) = (SIMD8(repeating: 1), .lastDay)
         (saturating.weights.rankHabitShares, saturating.usualRate) = (SIMD8(repeating: 1), .lastDay)
-        return PooledModel(accumulating: accumulating, saturating: saturating, prior: .none)
+        var model = PooledModel(accumulating: accumulating, saturating: saturating, prior: .none)
+        model.followsDrift = false
+        return model
     }()
 
     let accumulating: Settings
     let saturating: Settings
     let prior: RestPrior.Source
+    /// Whether a board of a title that nothing has finished of is compared with what was foretold of it a day ago.
+    var followsDrift = true
 
     init(
         accumulating: Settings = .accumulating, saturating: Settings = .saturating, prior: RestPrior.Source = .shipped
@@ -40,25 +51,45 @@ struct PooledModel: Sendable {
         self.prior = prior
     }
 
+    /// As the program ships, but with what an operator's history has changed.
+    init(factors: ModelFactors) {
+        self.init(
+            accumulating: Settings.accumulating.changed(by: factors),
+            saturating: Settings.saturating.changed(by: factors))
+    }
+
     /// What the model says of a board.
     struct Answer: Sendable {
         /// In order across ranks; borders that have not scored yet are left out.
         let estimates: [BorderEstimate]
         /// How many finished borders they were compared with; with none they are little more than a guess.
         let comparedWith: Int
+        /// What each estimate started from, by rank.
+        let bases: [Int: ForecastBasis]
+
+        /// Why little is known of the board though there are estimates.
+        let caution: ForecastCaution?
+
+        static let none = Answer(estimates: [], comparedWith: 0, bases: [:], caution: nil)
     }
 
     /// - Parameter past: boards that had ended by now, oldest first.
     func answer(for live: LiveBoard, past: [PastBoard]) -> Answer {
-        guard let lead = live.leadHours, lead > 0 else { return Answer(estimates: [], comparedWith: 0) }
+        guard let lead = live.leadHours, lead > 0 else { return .none }
         let growth = Self.growth(of: live, past: past)
-        let set = SampleSet(live: live, past: past.filter { $0.growth == growth }, lead: lead)
+        let past = past.filter { $0.growth == growth }
+        let set = SampleSet(live: live, past: past, lead: lead)
         let settings = growth == .saturating ? saturating : accumulating
         let offsets = settings.usualRate.offsets(in: set)
         let targets = zip(set.targets, offsets).map { $0 + $1 }
         let prior = RestPrior(prior, growth: growth, set: set, targets: targets)
         let regression =
             targets.isEmpty ? nil : Self.regression(set, targets: targets.map { $0 - prior.mean }, settings: settings)
+        let familiarity = Familiarity(set)
+        let isNewTitle = !set.samples.prefix(set.finishedCount).contains { sample in
+            set.samples.last.map { sample.traits.family == $0.traits.family } ?? false
+        }
+        let drift = followsDrift && isNewTitle ? TitleDrift.expected(of: live, past: past, by: self) : 0
         let estimates = set.liveBorders.enumerated().map { index, border in
             let sample = set.samples[set.finishedCount + index]
             let expectation = regression?.expectations[index]
@@ -68,10 +99,34 @@ struct PooledModel: Sendable {
                 } ?? ConformalBand.normal
             return Self.estimate(
                 rank: live.borders[border].rank, scale: RestScale(sample.reading, lead: lead),
-                mean: (expectation?.mean ?? 0) + prior.mean - offsets[set.finishedCount + index],
-                deviation: expectation?.variance.squareRoot() ?? prior.deviation, offsets: bands)
+                mean: (expectation?.mean ?? 0) + prior.mean + drift - offsets[set.finishedCount + index],
+                deviation: expectation?.variance.squareRoot() ?? prior.deviation,
+                offsets: bands.map { $0 * familiarity.widening })
         }
-        return Answer(estimates: BorderEstimate.inOrder(estimates), comparedWith: set.finishedCount)
+        let bases = zip(set.liveBorders, set.samples.dropFirst(set.finishedCount)).map { border, sample in
+            let rank = live.borders[border].rank
+            return (rank, Self.basis(of: rank, sample.reading, in: live, lead: lead, past: past))
+        }
+        return Answer(
+            estimates: BorderEstimate.inOrder(estimates), comparedWith: set.finishedCount,
+            bases: Dictionary(bases, uniquingKeysWith: { first, _ in first }),
+            caution: Self.caution(in: set, familiarity))
+    }
+
+    private static func caution(in set: SampleSet, _ familiarity: Familiarity) -> ForecastCaution? {
+        if familiarity.isException { return .unlikeThePast }
+        guard let live = set.samples.last, set.finishedCount < set.samples.count else { return nil }
+        let isKnown = set.samples.prefix(set.finishedCount).contains { $0.traits.sharesGameAndClass(live.traits) }
+        return isKnown ? nil : .noneOfThisGame
+    }
+
+    private static func basis(
+        of rank: Int, _ reading: PaceReading, in live: LiveBoard, lead: Double, past: [PastBoard]
+    ) -> ForecastBasis {
+        func whole(_ score: Double) -> Int64 { Int64(min(score, ScoreCurve.scoreLimit).rounded()) }
+        return ForecastBasis(
+            now: whole(reading.present), linear: whole(reading.present + reading.dayRate * lead),
+            shape: RestCourse.shape(rank: rank, of: live, lead: lead, past: past))
     }
 
     private static func regression(_ set: SampleSet, targets: [Double], settings: Settings) -> PaceRegression? {

@@ -9,9 +9,6 @@ enum UnseenBorder {
     /// Where only the finals of past boards are known, the least standard deviation of their logarithm.
     private static let pastDeviationMinimum = 0.3
 
-    /// The place of the median among `Quantiles.levels`.
-    private static let middleLevel = 3
-
     /// The final score at a rank, along the line through the two nearest ranks in logarithms of rank and score; where
     /// the board says nothing, as past boards of the game and class closed at that rank. Nil where nothing is known.
     ///
@@ -35,10 +32,10 @@ enum UnseenBorder {
         let share =
             left.rank == right.rank
             ? 0 : log(Double(rank) / Double(left.rank)) / log(Double(right.rank) / Double(left.rank))
-        let (leftMiddle, rightMiddle) = (log(left.finals[middleLevel]), log(right.finals[middleLevel]))
+        let (leftMiddle, rightMiddle) = (log(left.finals[Quantiles.middle]), log(right.finals[Quantiles.middle]))
         let middle = leftMiddle + (rightMiddle - leftMiddle) * share
         let nearest = share < 0.5 ? left : right
-        return nearest.finals.map { exp(middle + widening * log($0 / nearest.finals[middleLevel])) }
+        return nearest.finals.map { exp(middle + widening * log($0 / nearest.finals[Quantiles.middle])) }
     }
 
     private static func ofPast(_ past: [PastBoard], rank: Int, of live: LiveBoard) -> [Double]? {

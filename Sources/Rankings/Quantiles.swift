@@ -11,7 +11,10 @@ package struct Quantiles: Hashable, Sendable {
         self.values = values
     }
 
-    package var median: Int64 { values[3] }
+    /// The place of the median among the levels.
+    package static let middle = 3
+
+    package var median: Int64 { values[Self.middle] }
     /// The band that is to hold four truths in five: quantiles 10 and 90 %.
     package var band80: ClosedRange<Int64> { values[1]...values[5] }
 }

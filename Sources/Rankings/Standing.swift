@@ -26,4 +26,9 @@ package struct Standing: Hashable, Sendable {
         self.borders = borders
         self.isFinal = isFinal
     }
+
+    /// The ranks of the borders and the followed ranks among the entries, ascending.
+    package var followedRanks: [Int] {
+        Set(borders.map(\.rank) + TopRanks.followed.filter { $0 <= entries.count }).sorted()
+    }
 }

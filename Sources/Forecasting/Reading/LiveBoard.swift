@@ -18,6 +18,16 @@ struct LiveBoard: Sendable {
     /// By rank, each rank once.
     let borders: [Border]
 
+    /// The board as it was by an earlier second; borders that had not been seen enough are left out.
+    func seen(until second: Int64) -> LiveBoard {
+        LiveBoard(
+            id: id, game: game, kind: kind, boardClass: boardClass, starts: starts, ends: ends,
+            borders: borders.compactMap { border in
+                let seen = border.seen.seen(until: second)
+                return seen.count < ObservationLimits.countMinimum ? nil : Border(rank: border.rank, seen: seen)
+            })
+    }
+
     var durationHours: Double { Double(ends - starts) / 3600 }
     var times: ClosedRange<Double> { Double(starts)...Double(ends) }
 

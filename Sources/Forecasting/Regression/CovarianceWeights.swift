@@ -35,8 +35,24 @@ struct CovarianceWeights: Sendable {
     /// Of one game, kind, class and rank, for near growth over 6, 24 and 48 hours.
     var nearGrowth = 0.0225
     var growthSpread = 0.3
+    /// Of near ranks of a game and class whose ways lie along near scores; see `ScoreLevels`.
+    var scoreLevels = 0.01
+    var scoreLevelSpread = 0.08
+    var scoreLevelRankSpread = 0.6
     /// Whether the length of the board belongs to the pace's shape.
     var usesDuration = false
+
+    func changed(by factors: ModelFactors) -> CovarianceWeights {
+        var changed = self
+        changed.habitSlope *= factors[.habit]
+        changed.rankHabitSlope *= factors[.habit]
+        changed.cell *= factors[.cell]
+        changed.nearGrowth *= factors[.cell]
+        changed.nearPace *= factors[.regions]
+        changed.familyRank *= factors[.regions]
+        changed.nearSteepness *= factors[.regions]
+        return changed
+    }
 
     static let accumulating = CovarianceWeights()
 
@@ -48,6 +64,7 @@ struct CovarianceWeights: Sendable {
         weights.habitSlope = 0.0025
         weights.rankHabitKindShare = 0.5
         weights.usesDuration = true
+        weights.scoreLevels = 0
         return weights
     }()
 }

@@ -13,6 +13,8 @@ struct PaceCovariance: Sendable {
     private let steepness: [Double]
     /// Whether the sample's title has borders of several games.
     private let hasRegions: [Bool]
+    /// Nil where scores near which borders slow are not looked at.
+    private let levels: ScoreLevels?
 
     init(_ set: SampleSet, weights: CovarianceWeights) {
         self.weights = weights
@@ -20,6 +22,7 @@ struct PaceCovariance: Sendable {
         logRanks = set.samples.map(\.traits.logRank)
         pace = StandardPace(set, usesDuration: weights.usesDuration)
         steepness = RankSteepness.of(set)
+        levels = weights.scoreLevels > 0 ? ScoreLevels(set, spread: weights.scoreLevelSpread) : nil
         let games = Dictionary(grouping: set.samples, by: \.traits.family).mapValues { Set($0.map(\.traits.game)) }
         hasRegions = set.samples.map { games[$0.traits.family, default: []].count > 1 }
     }
@@ -54,6 +57,11 @@ struct PaceCovariance: Sendable {
         sum +=
             weights.rankHabitSlope * kindShare * Self.near(rankDistance, weights.rankHabitSpread)
             * (pace.rankHabits[left] * pace.rankHabits[right] * weights.rankHabitShares).sum()
+        if let levels {
+            sum +=
+                weights.scoreLevels * Self.near(rankDistance, weights.scoreLevelRankSpread)
+                * levels.between(left, right)
+        }
         guard isKind, here.rank == there.rank else { return sum }
         let growth = samples[left].reading.growth - samples[right].reading.growth
         sum += weights.cell * exp(-abs(samples[left].endMonth - samples[right].endMonth) / weights.cellMonths)
