@@ -37,6 +37,7 @@ extension Pipeline {
             try await chartIfMissing(stored)
             if try await publishIfNew(stored) { made += 1 }
         }
+        try await scoreUnscored()
         return made
     }
 
@@ -118,8 +119,8 @@ extension Pipeline {
     /// The edition's forecast with the ranks its charts were drawn for: every border that was known when it was made.
     private func published(_ record: EditionRecord, of stored: StoredBoard) async throws -> PublishedForecast? {
         guard let forecast = record.forecast, let document = record.document else { return nil }
-        let known = try await store.standing(of: stored.board.id, at: forecast.madeAt).borders.map(\.rank)
-        return PublishedForecast(forecast: forecast, document: document, chartRanks: known)
+        let standing = try await store.standing(of: stored.board.id, at: forecast.madeAt)
+        return PublishedForecast(forecast: forecast, document: document, chartRanks: standing.followedRanks)
     }
 
     private func window(

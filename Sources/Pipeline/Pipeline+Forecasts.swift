@@ -50,10 +50,21 @@ extension Pipeline {
     func drawIfImported(_ record: EditionRecord, of stored: StoredBoard) async throws -> Bool {
         guard let forecast = record.forecast, record.document?.isEmpty ?? false else { return false }
         let courses = try await store.courses(of: stored.board.id, through: forecast.madeAt)
-        let files = ForecastFiles.make(ForecastReport(board: stored.board, forecast: forecast, courses: courses))
+        let files = ForecastFiles.make(try await report(on: forecast, of: stored, courses: courses))
         try await output.lane(of: stored.board.id).publish(files.files)
         try await store.setDocument(files.document, ofForecastAt: forecast.madeAt, on: stored.board.id)
         return true
+    }
+
+    /// All that is published of a forecast: it follows from what is kept.
+    func report(
+        on forecast: BoardForecast, of stored: StoredBoard, courses: [BorderCourse]
+    ) async throws -> ForecastReport {
+        let standing = try await store.standing(of: stored.board.id, at: forecast.madeAt)
+        return ForecastReport(
+            board: stored.board, forecast: forecast, courses: courses,
+            outlooks: Outlook.borders(of: forecast, ends: stored.board.times.ends),
+            entries: EntryForecasts.all(of: forecast, scores: standing.entries.map(\.score)))
     }
 
     /// Makes one forecast, publishes its files, then keeps it: no edition can name a file that is not there.
@@ -63,10 +74,9 @@ extension Pipeline {
             try await store.finishedBoards(endedBy: slot.start, limit: limits.finishedBoards)
         }
         let courses = try await store.courses(of: stored.board.id, through: slot)
-        let forecast = PooledForecaster(history: history).forecast(
+        let forecast = PooledForecaster(history: history, version: try await modelInUse()).forecast(
             of: stored.board, game: stored.event.game, kind: stored.event.kind, courses: courses, at: slot)
-        let files = ForecastFiles.make(
-            ForecastReport(board: stored.board, forecast: forecast, courses: courses))
+        let files = ForecastFiles.make(try await report(on: forecast, of: stored, courses: courses))
         try await output.lane(of: stored.board.id).publish(files.files)
         try await store.save(forecast, document: files.document)
     }

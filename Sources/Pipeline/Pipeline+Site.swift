@@ -41,7 +41,8 @@ extension Pipeline {
             }
         }
         let delay = percentile90(try await store.publicationDelays(after: slot - Self.delayMinutes))
-        return SiteOverview(slot: slot, live: live, past: past, publicationDelay: delay)
+        return SiteOverview(
+            slot: slot, live: live, past: past, publicationDelay: delay, scored: try await store.scoredBoards())
     }
 
     private func newestFirst(_ left: [StoredBoard], _ right: [StoredBoard]) -> Bool {

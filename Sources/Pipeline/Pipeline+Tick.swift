@@ -142,6 +142,7 @@ extension Pipeline {
         guard stored.board.times.closes < slot.start,
             season(of: stored.event).nextPlanned(after: slot - 1, for: stored.board.times) == nil
         else { return }
+        try await scoreForecasts(of: stored)
         try await store.settle(stored.board.id)
     }
 }

@@ -74,26 +74,34 @@ struct BorderChart {
             + "stroke-width=\"2\" stroke-linejoin=\"round\"/>\n"
     }
 
+    /// The path of the forecast; where none was kept, straight to the end.
+    private func path(to final: Quantiles, _ scale: ChartScale) -> [BorderOutlook.Step] {
+        if let path = border.outlook?.path, !path.isEmpty { return path }
+        return [BorderOutlook.Step(at: Instant(unixSeconds: scale.times.upperBound), scores: final)]
+    }
+
     /// The 80 % band with the 50 % band inside it, both growing from the last point of the course.
     private func fan(_ scale: ChartScale) -> String {
         guard let final = border.final, let origin = border.course.last else { return "" }
-        let end = scale.times.upperBound
+        let path = path(to: final, scale)
         let tip = position(scale, origin.slot.unixSeconds, origin.score)
-        let bands = [("outer", final.band80, "0.18"), ("inner", final.values[2]...final.values[4], "0.3")]
-        return bands.map { name, band, opacity in
-            "<path class=\"\(name)\" d=\"M\(tip)L\(position(scale, end, band.upperBound))"
-                + "L\(position(scale, end, band.lowerBound))Z\" fill=\"#1f5fbf\" fill-opacity=\"\(opacity)\"/>"
+        return [("outer", 1, 5, "0.18"), ("inner", 2, 4, "0.3")].map { name, low, high, opacity in
+            let edge =
+                path.map { position(scale, $0.at.unixSeconds, $0.scores.values[high]) }
+                + path.reversed().map { position(scale, $0.at.unixSeconds, $0.scores.values[low]) }
+            return "<path class=\"\(name)\" d=\"M\(tip)L\(edge.joined(separator: "L"))Z\" fill=\"#1f5fbf\" "
+                + "fill-opacity=\"\(opacity)\"/>"
         }.joined() + "\n"
     }
 
     private func median(_ scale: ChartScale) -> String {
         guard let final = border.final else { return "" }
-        let end = scale.times.upperBound
         let y = scale.y(Double(final.median) / divisor)
         let dot = "<circle class=\"dot\" cx=\"\(point(scale.right))\" cy=\"\(point(y))\" r=\"3.5\" fill=\"#1f5fbf\"/>"
         guard let origin = border.course.last else { return dot }
         let tip = position(scale, origin.slot.unixSeconds, origin.score)
-        return "<path class=\"line\" d=\"M\(tip)L\(position(scale, end, final.median))\" fill=\"none\" "
+        let line = path(to: final, scale).map { position(scale, $0.at.unixSeconds, $0.scores.median) }
+        return "<path class=\"line\" d=\"M\(tip)L\(line.joined(separator: "L"))\" fill=\"none\" "
             + "stroke=\"#1f5fbf\" stroke-width=\"1.5\" stroke-dasharray=\"4 4\"/>" + dot + "\n"
     }
 

@@ -82,10 +82,19 @@ package struct ForecastReport: Hashable, Sendable {
     package let forecast: BoardForecast
     /// The course of each border, by rank, at most one point an hour, up to `forecast.madeAt`.
     package let courses: [BorderCourse]
+    /// Of the borders that are forecast, by rank.
+    package let outlooks: [BorderOutlook]
+    /// Of the single ranks of the top list, by rank; empty where none is forecast.
+    package let entries: [EntryForecast]
 
-    package init(board: Board, forecast: BoardForecast, courses: [BorderCourse]) {
+    package init(
+        board: Board, forecast: BoardForecast, courses: [BorderCourse], outlooks: [BorderOutlook] = [],
+        entries: [EntryForecast] = []
+    ) {
         self.board = board
         self.forecast = forecast
         self.courses = courses
+        self.outlooks = outlooks
+        self.entries = entries
     }
 }

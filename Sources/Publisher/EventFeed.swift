@@ -17,13 +17,16 @@ struct EventFeed {
         return context
     }
 
-    /// The front page, the dumps and every board.
+    /// The front page, the dumps, every board and what became of each game's forecasts.
     var sitemap: PageContext {
         let boards = (site.live + site.past).flatMap(\.boards).map { "\(OutputPath.folder(of: $0.board.id))/" }
+        let accuracy = Set(site.scored.map(\.game.rawValue)).sorted().map { game in
+            "\(OutputPath.accuracy(of: GameID(rawValue: game)))/"
+        }
         var context = PageContext()
         context.set(
             .entries,
-            (["", "\(OutputPath.dumps)/"] + boards).map { path in
+            (["", "\(OutputPath.dumps)/"] + boards + accuracy).map { path in
                 var entry = PageContext()
                 entry[.canonical] = address + path
                 return entry

@@ -8,7 +8,8 @@ struct ForecastSection {
 
     func add(to context: inout PageContext) {
         let forecast = edition.forecast?.forecast
-        context[.absenceWords] = absenceWords
+        context[.caution] = forecast?.caution?.rawValue ?? ""
+        context[.absenceWords] = absenceWords ?? cautionWords
         if let forecast, !forecast.borders.isEmpty {
             let made = CivilTime(forecast.madeAt.start)
             context[.forecastWords] = "Made at \(made.clock) UTC on \(made.shortDate) by the model \(forecast.model)"
@@ -49,6 +50,18 @@ struct ForecastSection {
     /// The first featured rank that has a chart, else the border most people play for: the first from 1,000 on.
     private func chosenRank(of ranks: [Int]) -> Int? {
         edition.featuredRanks.first(where: ranks.contains) ?? ranks.first { $0 >= 1000 } ?? ranks.last
+    }
+
+    private var cautionWords: String? {
+        switch edition.forecast?.forecast.caution {
+        case nil: nil
+        case .noneOfThisGame:
+            "The model knows little here: no board like this of this game has finished yet, so that all is learnt from "
+                + "others. Expect misses beyond the bands."
+        case .unlikeThePast:
+            "The model does not know this: the event goes unlike every finished one. The bands are wide, and expect "
+                + "misses beyond them."
+        }
     }
 
     private var absenceWords: String? {

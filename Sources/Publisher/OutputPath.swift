@@ -16,6 +16,11 @@ package enum OutputPath {
     static let dumpsPage = "\(dumps)/index.html"
     static let dumpsDocument = "\(dumps)/index.json"
 
+    /// The folder of what became of a game's forecasts.
+    static func accuracy(of game: GameID) -> String { "accuracy/\(game.rawValue)" }
+    static func accuracyPage(of game: GameID) -> String { "\(accuracy(of: game))/index.html" }
+    static func accuracyDocument(of game: GameID) -> String { "\(accuracy(of: game))/index.json" }
+
     /// `e/<event>/<board>`, without a slash at the end.
     package static func folder(of board: BoardID) -> String { "e/\(board)" }
     /// The root of a board.

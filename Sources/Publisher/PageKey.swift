@@ -30,12 +30,19 @@ enum PageKey: String, CaseIterable, Sendable {
     case isChosen = "is_chosen"
     case forecastWords = "forecast_words"
     case absenceWords = "absence_words"
+    case caution
     case medianShort = "median_short"
     case forecast, charts, median, low, high, band
     // The site's own page.
     case noLive = "no_live"
     case hasPast = "has_past"
     case live, past, dates
+    case scored
+    // The pages of what became of forecasts.
+    case inHalf = "in_half"
+    case inFourFifths = "in_four_fifths"
+    case inNineTenths = "in_nine_tenths"
+    case leads, count, borders, error, persistence, linear
     // The page of the dumps.
     case hasDump = "has_dump"
     case isComplete = "is_complete"

@@ -1,4 +1,4 @@
-import Rankings
+package import Rankings
 
 /// Renders the pages from the templates of a folder. Loaded once, used for every edition.
 package struct PageRenderer: Sendable {
@@ -42,6 +42,15 @@ package struct PageRenderer: Sendable {
     /// `dumps/index.html`: what analysts can fetch.
     package func dumpsPage(_ index: DumpIndex) throws(PublisherError) -> [UInt8] {
         try templates.render(.dumps, titled(DumpsPage(index: index, base: base).context, path: "\(OutputPath.dumps)/"))
+    }
+
+    /// `accuracy/<game>/index.html`: how good the forecasts of the game were.
+    package func accuracyPage(_ boards: [ScoredBoard], of game: GameID) throws(PublisherError) -> [UInt8] {
+        try templates.render(
+            .accuracy,
+            titled(
+                AccuracyPage(game: game, boards: boards, base: base).context, path: "\(OutputPath.accuracy(of: game))/")
+        )
     }
 
     /// `404.html`.

@@ -1,3 +1,5 @@
+import Rankings
+
 /// The files of the site itself: the list of boards, its JSON, feed and sitemap, the page for what is not there, styles
 /// and scripts.
 package enum SiteFiles {
@@ -12,6 +14,7 @@ package enum SiteFiles {
         let sitemap = try renderer.sitemap(site).map {
             OutputFile(path: OutputPath.sitemap, bytes: $0, kind: .mutable, contentType: .xml)
         }
+        let accuracy = try accuracyFiles(site.scored, renderer: renderer)
         return EditionFiles(
             dependencies: renderer.assets + [
                 OutputFile(
@@ -22,11 +25,30 @@ package enum SiteFiles {
                     path: OutputPath.serviceWorker, bytes: try renderer.serviceWorker(), kind: .mutable,
                     contentType: .javascript),
             ],
-            roots: [feed, sitemap].compactMap { $0 } + [
+            roots: accuracy + [feed, sitemap].compactMap { $0 } + [
                 OutputFile(
                     path: OutputPath.index, bytes: try renderer.sitePage(site), kind: .mutable, contentType: .html),
                 OutputFile(
                     path: OutputPath.manifest, bytes: manifest.bytes, kind: .mutable, contentType: .json),
             ])
+    }
+
+    /// Page and document of each game whose forecasts were judged, by its name.
+    private static func accuracyFiles(
+        _ scored: [ScoredBoard], renderer: PageRenderer
+    ) throws(PublisherError) -> [OutputFile] {
+        var files: [OutputFile] = []
+        for (game, boards) in Dictionary(grouping: scored, by: \.game).sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        {
+            files += [
+                OutputFile(
+                    path: OutputPath.accuracyPage(of: game), bytes: try renderer.accuracyPage(boards, of: game),
+                    kind: .mutable, contentType: .html),
+                OutputFile(
+                    path: OutputPath.accuracyDocument(of: game),
+                    bytes: AccuracyDocument(game: game, boards: boards).bytes, kind: .mutable, contentType: .json),
+            ]
+        }
+        return files
     }
 }

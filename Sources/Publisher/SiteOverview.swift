@@ -10,11 +10,16 @@ package struct SiteOverview: Hashable, Sendable {
     package let past: [SiteEvent]
     /// From the start of a slot to its edition, 90th percentile of the last hour; nil before the first.
     package let publicationDelay: Duration?
+    /// Boards whose forecasts were judged, the one that ended last first.
+    package let scored: [ScoredBoard]
 
-    package init(slot: Slot, live: [SiteEvent], past: [SiteEvent], publicationDelay: Duration?) {
+    package init(
+        slot: Slot, live: [SiteEvent], past: [SiteEvent], publicationDelay: Duration?, scored: [ScoredBoard] = []
+    ) {
         self.slot = slot
         self.live = live
         self.past = past
         self.publicationDelay = publicationDelay
+        self.scored = scored
     }
 }

@@ -17,6 +17,14 @@ struct SitePage {
         context.set(.noLive, site.live.isEmpty)
         context.set(.past, site.past.map(event))
         context.set(.hasPast, !site.past.isEmpty)
+        context.set(.scored, Set(site.scored.map(\.game.rawValue)).sorted().map { accuracy(GameID(rawValue: $0)) })
+        return context
+    }
+
+    private func accuracy(_ game: GameID) -> PageContext {
+        var context = PageContext()
+        context[.game] = game.rawValue
+        context[.href] = "\(base)\(OutputPath.accuracy(of: game))/"
         return context
     }
 

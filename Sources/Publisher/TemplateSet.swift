@@ -4,7 +4,7 @@ import Mustache
 struct TemplateSet: Sendable {
     /// The templates every folder must have; others are parts of these.
     enum Page: String, CaseIterable, Sendable {
-        case board, index, dumps, feed, sitemap, robots, notFound = "404"
+        case board, index, accuracy, dumps, feed, sitemap, robots, notFound = "404"
         case serviceWorker = "service-worker"
     }
 

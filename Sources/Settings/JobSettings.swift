@@ -5,6 +5,7 @@ package struct JobSettings: Hashable, Sendable {
         case tick
         case crawl
         case forecast
+        case fit = "forecast fit"
         case publish
         case dump
         case dumpLive = "dump --live"

@@ -192,7 +192,7 @@ function showForecast(forecast, latest) {
   const finals = new Map(forecast.borders.filter((border) => border.final).map((border) => [border.rank, border.final]));
   const charts = document.querySelectorAll(".chart");
   // The first forecast, and the last, change what parts the page has.
-  if (charts.length !== finals.size) return false;
+  if (charts.length !== finals.size || (forecast.caution ?? "") !== (main.dataset.caution ?? "")) return false;
   for (const part of document.querySelectorAll(".chart, #forecast-table tbody tr")) {
     const final = finals.get(Number(part.dataset.rank));
     if (final) showFinal(part, { median: final[3], low: final[1], high: final[5] }, latest.scale);

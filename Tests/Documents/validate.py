@@ -38,6 +38,8 @@ def kind(path, document):
     """Which schema describes the document; None for one that is nobody's."""
     if path in ("manifest.json", "dumps/index.json"):
         return {"manifest.json": "manifest", "dumps/index.json": "dumps"}[path]
+    if re.fullmatch(r"accuracy/[^/]+/index\.json", path):
+        return "accuracy"
     match = re.fullmatch(r"e/[^/]+/[^/]+/(latest|names/[0-9a-f]{16}|series/[0-9a-f]{16}|forecast/[0-9a-f]{16}|at/(\d+))\.json", path)
     if not match:
         return None

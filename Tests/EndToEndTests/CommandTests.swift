@@ -86,6 +86,21 @@ import Testing
         #expect(try house.borderline(["history", "series", "sim-1", "--rank", "99999999"]).status == 1)
     }
 
+    @Test func modelsAreFittedListedAndChosen() throws {
+        let house = try House()
+        #expect(try house.output(["forecast", "fit"]) == "too few events have finished to judge by\n")
+        let versions = try house.output(["forecast", "versions", "--format", "csv"])
+        #expect(
+            versions == "version,in use,fitted,events,score,score in use,factors\n0,yes,,,,,standard\n")
+        #expect(try house.output(["forecast", "promote", "0"]) == "forecasts are made by version 0 from now on\n")
+        #expect(try house.output(["forecast", "rollback"]) == "forecasts are made by version 0 again\n")
+        for wrong in [["forecast", "promote", "7"], ["forecast", "rollback"]] {
+            let finished = try house.borderline(wrong)
+            #expect(finished.status == 1)
+            #expect(finished.errors.contains("there is no version 7") || finished.errors.contains("nothing to go back"))
+        }
+    }
+
     @Test func embeddedServerIsKeptUntilItIsStopped() throws {
         let house = try House()
         _ = try house.output(["database", "start"])

@@ -17,6 +17,22 @@ struct BorderChartTests {
         #expect(try XMLDocumentCheck.isWellFormed(svg))
     }
 
+    @Test func theFanFollowsThePath() throws {
+        let report = Fixture().report
+        let final = try #require(report.forecast.borders.first).final
+        let middle = BorderOutlook.Step(
+            at: report.board.times.ends - .hours(48), scores: Quantiles(values: final.values.map { $0 - 4_000_000 }))
+        let end = BorderOutlook.Step(at: report.board.times.ends, scores: final)
+        let bent = ForecastReport(
+            board: report.board, forecast: report.forecast, courses: report.courses,
+            outlooks: [BorderOutlook(rank: 1000, path: [middle, end], speed: 1, safeSpeed: 1)])
+        let svg = String(decoding: ForecastCharts(report: bent).svg, as: UTF8.self)
+        let outer = try #require(svg.split(separator: "\n").joined().firstMatch(of: /class="outer" d="([^"]*)"/))
+        // From the tip over two upper and two lower corners.
+        #expect(outer.1.split(separator: "L").count == 5)
+        #expect(try XMLDocumentCheck.isWellFormed(svg))
+    }
+
     @Test func drawsOnlyTheCourseWithoutAForecast() throws {
         let report = Fixture(forecast: nil).report
         let svg = String(decoding: ForecastCharts(report: report).svg, as: UTF8.self)

@@ -51,11 +51,46 @@ struct DocumentTests {
         #expect(
             String(decoding: document.bytes, as: UTF8.self) == """
                 {"v":1,"board":"sekai-jp-210/main","made":1795176000,"model":"growth-ratio-1","absence":null,\
-                "starts":1794549600,"ends":1795348800,"scale":1,"levels_percent":[5,10,25,50,75,90,95],\
+                "caution":null,"starts":1794549600,"ends":1795348800,"scale":1,"levels_percent":[5,10,25,50,75,90,95],\
                 "borders":[{"rank":1000,"now":120500,"final":[9000000,10000000,11000000,12000000,13000000,14000000,\
-                15000000],"course":{"from":1794549600,"minutes":[60,60],"scores":[500,60000,60000]}}]}
+                15000000],"speed":null,"safe_speed":null,"path":null,\
+                "course":{"from":1794549600,"minutes":[60,60],"scores":[500,60000,60000]}}],\
+                "entries":{"now":[],"final":[[],[],[],[],[],[],[]]}}
 
                 """)
+    }
+
+    @Test func forecastHoldsTheWayAndTheSingleRanks() {
+        let report = Fixture().report
+        let steps = [1, 0].map { day in
+            BorderOutlook.Step(
+                at: report.board.times.ends - .hours(24 * day),
+                scores: Quantiles(values: (9...15).map { Int64($0 - 5 * day) * 1_000_000 }))
+        }
+        let entry = EntryForecast(rank: 1, now: 7, final: Quantiles(values: [8, 9, 10, 11, 12, 13, 14]))
+        let whole = ForecastReport(
+            board: report.board, forecast: report.forecast, courses: report.courses,
+            outlooks: [BorderOutlook(rank: 1000, path: steps, speed: 247_490, safeSpeed: 289_157)], entries: [entry])
+        let text = String(decoding: ForecastDocument(report: whole).bytes, as: UTF8.self)
+        #expect(
+            text.contains(
+                #""speed":247490,"safe_speed":289157,"path":{"from":1795262400,"every":86400,"low":[5000000,5000000],"#
+                    + #""median":[7000000,5000000],"high":[9000000,5000000]},"course""#))
+        #expect(text.hasSuffix(#""entries":{"now":[7],"final":[[8],[9],[10],[11],[12],[13],[14]]}}"# + "\n"))
+    }
+
+    @Test func cautionIsPublishedAndSaidOnThePage() throws {
+        let usual = Fixture().report.forecast
+        let cautious = BoardForecast(
+            board: usual.board, madeAt: usual.madeAt, model: usual.model, borders: usual.borders,
+            caution: .unlikeThePast)
+        let fixture = Fixture(forecast: cautious)
+        #expect(
+            String(decoding: ForecastDocument(report: fixture.report).bytes, as: UTF8.self)
+                .contains(#""caution":"unlikeThePast""#))
+        #expect(try fixture.page().contains("The model does not know this"))
+        #expect(try fixture.page().contains(#"data-caution="unlikeThePast""#))
+        #expect(try !Fixture().page().contains("The model does not know this"))
     }
 
     @Test func aBorderWithoutForecastSaysSo() {

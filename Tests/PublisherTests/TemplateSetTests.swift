@@ -7,7 +7,7 @@ struct TemplateSetTests {
         let folder = try TemporaryFolder()
         try folder.write(board, to: "board.mustache")
         try folder.write("{{title}}", to: "index.mustache")
-        for page in ["404", "dumps", "feed", "sitemap", "robots", "service-worker"] {
+        for page in ["404", "accuracy", "dumps", "feed", "sitemap", "robots", "service-worker"] {
             try folder.write("", to: "\(page).mustache")
         }
         try folder.write(script, to: "assets/a.js")

@@ -1,3 +1,4 @@
+import MariaDB
 import Rankings
 import Storage
 import Testing
@@ -9,7 +10,14 @@ import Testing
         ])
         return BoardForecast(
             board: board, madeAt: StoreFixture.firstSlot + minute, model: "growth-ratio-1",
-            borders: [BorderForecast(rank: 100, final: quantiles), BorderForecast(rank: 1000, final: quantiles)])
+            borders: [
+                BorderForecast(
+                    rank: 100, final: quantiles,
+                    basis: ForecastBasis(
+                        now: median - 50, linear: median + 50,
+                        shape: RestShape(stepMinutes: 1440, shares: [2500, 10_000], spreads: [31, 0]))),
+                BorderForecast(rank: 1000, final: quantiles),
+            ], caution: .noneOfThisGame)
     }
 
     @Test func forecastReadsBackAndStays() async throws {
@@ -23,6 +31,61 @@ import Testing
             #expect(before == nil)
             #expect(after?.forecast == made)
             #expect(after?.document == "0123456789abcdef")
+        }
+    }
+
+    @Test func scoresReadBackByBoard() async throws {
+        try await StoreFixture.run { fixture in
+            let scores = [24, 3].map { hours in
+                ForecastScore(
+                    leadHours: hours, model: "pooled-1", borders: 20, error: 25_000, persistenceError: 300_000,
+                    linearError: hours == 3 ? nil : 160_000, inHalf: 10, inFourFifths: 16, inNineTenths: 18)
+            }
+            #expect(try await fixture.store.scoredBoards().isEmpty)
+            try await fixture.store.saveScores(Array(scores.prefix(1)), finals: [:], of: fixture.board)
+            try await fixture.store.saveScores(scores, finals: [100: 105], of: fixture.board)
+            let scored = try await fixture.store.scoredBoards()
+            #expect(scored.map(\.board) == [fixture.board])
+            #expect(scored.first?.scores == scores)
+        }
+    }
+
+    @Test func settledBoardsWithForecastsWaitToBeJudged() async throws {
+        try await StoreFixture.run { fixture in
+            try await fixture.store.save(
+                Self.forecast(of: fixture.board, minute: 15, median: 100), document: "0123456789abcdef")
+            #expect(try await fixture.store.unscoredBoards().isEmpty)
+            try await fixture.store.settle(fixture.board)
+            #expect(try await fixture.store.unscoredBoards().map(\.board.id) == [fixture.board])
+            let score = ForecastScore(
+                leadHours: 1, model: "pooled-1", borders: 0, error: 0, persistenceError: nil, linearError: nil,
+                inHalf: 0, inFourFifths: 0, inNineTenths: 0)
+            try await fixture.store.saveScores([score], finals: [100: 105, 9: 0], of: fixture.board)
+            #expect(try await fixture.store.unscoredBoards().isEmpty)
+        }
+    }
+
+    @Test func analystsSeeWhatBecameOfAForecast() async throws {
+        try await StoreFixture.run { fixture in
+            try await fixture.store.save(
+                Self.forecast(of: fixture.board, minute: 15, median: 100), document: "0123456789abcdef")
+            try await fixture.store.settle(fixture.board)
+            try await fixture.store.saveScores([], finals: [100: 125], of: fixture.board)
+            let rows = try await fixture.pool.withConnection { connection in
+                try await connection.query(
+                    """
+                    SELECT `rank`, error_percent, persistence_error_percent, linear_error_percent, in_nine_tenths,
+                      caution
+                    FROM v_forecast_accuracy
+                    """
+                ) { row throws(DatabaseError) in
+                    [
+                        "\(try row.int(0))", try row.text(1), try row.text(2), try row.text(3),
+                        "\(try row.int(4))", try row.text(5),
+                    ]
+                }
+            }
+            #expect(rows == [["100", "-20.0000", "-60.0000", "20.0000", "0", "noneOfThisGame"]])
         }
     }
 

@@ -3,7 +3,8 @@ import MariaDB
 package import Rankings
 
 extension Store {
-    /// The course of every border of a board up to a slot, by rank: one point an hour, and the newest.
+    /// The course of every border of a board and of the followed ranks among its entries up to a slot, by rank: one
+    /// point an hour, and the newest.
     package func courses(of id: BoardID, through slot: Slot) async throws -> [BorderCourse] {
         let stored = try await board(id)
         return try await pool.withConnection { connection in
@@ -46,16 +47,26 @@ extension Store {
         var points: [Int: [BorderCourse.Point]] = [:]
         let hourly = try await hourlySnapshots(of: stored, through: slot, on: connection)
         for (slot, snapshot) in hourly {
-            for border in snapshot.borders {
-                points[border.rank, default: []].append(BorderCourse.Point(slot: slot, score: border.score))
+            for (rank, score) in snapshot.followed {
+                points[rank, default: []].append(BorderCourse.Point(slot: slot, score: score))
             }
         }
         if let newest = try await snapshot(of: stored, at: slot, on: connection), newest.asOf != hourly.last?.slot {
-            for border in newest.snapshot.borders {
-                points[border.rank, default: []].append(BorderCourse.Point(slot: newest.asOf, score: border.score))
+            for (rank, score) in newest.snapshot.followed {
+                points[rank, default: []].append(BorderCourse.Point(slot: newest.asOf, score: score))
             }
         }
         return points.sorted { $0.key < $1.key }.map { BorderCourse(rank: $0.key, points: $0.value) }
+    }
+}
+
+extension Snapshot {
+    /// The scores at the borders, and at the followed ranks that are none. A rank among the entries is a place: of
+    /// players who share one, the next have it.
+    fileprivate var followed: [(rank: Int, score: Int64)] {
+        let bordering = Set(borders.map(\.rank))
+        return borders.map { ($0.rank, $0.score) }
+            + TopRanks.followed.filter { $0 <= rows.count && !bordering.contains($0) }.map { ($0, rows[$0 - 1].score) }
     }
 }
 

@@ -9,10 +9,14 @@ extension Store {
         let stored = try await board(forecast.board)
         try await pool.transaction { connection in
             let inserted = try await connection.execute(
-                "INSERT IGNORE INTO forecast (board_id, slot, model, absence, document) VALUES (?, ?, ?, ?, ?)",
+                """
+                INSERT IGNORE INTO forecast (board_id, slot, model, absence, caution, document)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
                 [
                     .integer(stored.number), .integer(forecast.madeAt.unixMinute), .text(forecast.model),
-                    forecast.absence.map { .text($0.rawValue) } ?? .null, .text(document),
+                    forecast.absence.map { .text($0.rawValue) } ?? .null,
+                    forecast.caution.map { .text($0.rawValue) } ?? .null, .text(document),
                 ])
             guard inserted.affectedRows == 1, !forecast.borders.isEmpty else { return }
             try await insert(
@@ -47,13 +51,12 @@ extension Store {
         let subject: [Value] = [.integer(stored.number), .integer(slot.unixMinute)]
         return try await pool.withConnection { connection in
             let heads = try await connection.query(
-                "SELECT slot, model, absence FROM forecast WHERE board_id = ? AND slot <= ? ORDER BY slot", subject
-            ) { row throws(DatabaseError) in
-                (slot: try row.int64(0), model: try row.text(1), absence: try row.textOrNil(2))
-            }
+                "SELECT slot, model, absence, caution FROM forecast WHERE board_id = ? AND slot <= ? ORDER BY slot",
+                subject
+            ) { row throws(DatabaseError) in try ForecastHead(row) }
             let borders = try await connection.query(
                 """
-                SELECT slot, `rank`, q05, q10, q25, q50, q75, q90, q95 FROM forecast_border
+                SELECT slot, \(BorderForecast.columns) FROM forecast_border
                 WHERE board_id = ? AND slot <= ? ORDER BY slot, `rank`
                 """, subject
             ) { row throws(DatabaseError) in
@@ -61,10 +64,7 @@ extension Store {
             }
             let bySlot = Dictionary(grouping: borders, by: \.slot)
             return heads.map { head in
-                BoardForecast(
-                    board: id, madeAt: Slot(unixMinute: head.slot), model: head.model,
-                    borders: (bySlot[head.slot] ?? []).map(\.border),
-                    absence: head.absence.flatMap(ForecastAbsence.init(rawValue:)))
+                head.forecast(of: id, borders: (bySlot[head.slot.unixMinute] ?? []).map(\.border))
             }
         }
     }
@@ -81,10 +81,11 @@ extension Store {
             let new = forecasts.filter { !known.contains($0.madeAt) }
             guard !new.isEmpty else { return }
             _ = try await connection.executeBatch(
-                "INSERT INTO forecast (board_id, slot, model, absence, document) VALUES (?, ?, ?, ?, '')",
+                "INSERT INTO forecast (board_id, slot, model, absence, caution, document) VALUES (?, ?, ?, ?, ?, '')",
                 [
                     .integers(new.map { _ in stored.number }), .integers(new.map(\.madeAt.unixMinute)),
                     .texts(new.map(\.model)), .texts(new.map { $0.absence?.rawValue }),
+                    .texts(new.map { $0.caution?.rawValue }),
                 ])
             let borders = new.flatMap { forecast in forecast.borders.map { (forecast.madeAt, $0) } }
             if !borders.isEmpty { try await insert(borders, of: stored, on: connection) }
@@ -112,26 +113,18 @@ extension Store {
         of stored: StoredBoard, _ condition: String, slot: Slot, on connection: Connection
     ) async throws -> (forecast: BoardForecast, document: String)? {
         let found = try await connection.query(
-            "SELECT slot, model, absence, document FROM forecast WHERE board_id = ? AND \(condition)",
+            "SELECT slot, model, absence, caution, document FROM forecast WHERE board_id = ? AND \(condition)",
             [.integer(stored.number), .integer(slot.unixMinute)]
-        ) { row throws(DatabaseError) in
-            (
-                slot: Slot(unixMinute: try row.int64(0)), model: try row.text(1), absence: try row.textOrNil(2),
-                document: try row.text(3)
-            )
-        }
-        guard let head = found.first else { return nil }
+        ) { row throws(DatabaseError) in (head: try ForecastHead(row), document: try row.text(4)) }
+        guard let (head, document) = found.first else { return nil }
         let borders = try await connection.query(
             """
-            SELECT `rank`, q05, q10, q25, q50, q75, q90, q95 FROM forecast_border
+            SELECT \(BorderForecast.columns) FROM forecast_border
             WHERE board_id = ? AND slot = ? ORDER BY `rank`
             """,
             [.integer(stored.number), .integer(head.slot.unixMinute)]
         ) { row throws(DatabaseError) in try BorderForecast(row, from: 0) }
-        let forecast = BoardForecast(
-            board: stored.board.id, madeAt: head.slot, model: head.model, borders: borders,
-            absence: head.absence.flatMap(ForecastAbsence.init(rawValue:)))
-        return (forecast, head.document)
+        return (head.forecast(of: stored.board.id, borders: borders), document)
     }
 
     private func insert(
@@ -144,19 +137,33 @@ extension Store {
         let quantiles: [Column] = Quantiles.levels.indices.map { level in
             .integers(borders.map { $0.border.final.values[level] })
         }
+        let bases = borders.map(\.border.basis)
+        let basis: [Column] = [
+            .integers(bases.map { $0?.now }), .integers(bases.map { $0?.linear }),
+            .bytes(bases.map { $0?.shape.bytes }),
+        ]
         _ = try await connection.executeBatch(
             """
-            INSERT INTO forecast_border (board_id, slot, `rank`, q05, q10, q25, q50, q75, q90, q95)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, leading + quantiles)
+            INSERT INTO forecast_border (board_id, slot, \(BorderForecast.columns))
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, leading + quantiles + basis)
     }
 }
 
 extension BorderForecast {
-    /// Columns rank and the quantiles.
+    fileprivate static let columns = "`rank`, q05, q10, q25, q50, q75, q90, q95, present, linear, shape"
+
+    /// The columns of `columns`.
     fileprivate init(_ row: borrowing MariaDB.Row, from column: Int) throws(DatabaseError) {
         var values: [Int64] = []
         for level in Quantiles.levels.indices { values.append(try row.int64(column + 1 + level)) }
-        self.init(rank: try row.int(column), final: Quantiles(values: values))
+        let basis = column + 1 + Quantiles.levels.count
+        let (now, linear) = (try row.int64OrNil(basis), try row.int64OrNil(basis + 1))
+        let shape = try row.bytesOrNil(basis + 2).flatMap(RestShape.init(bytes:))
+        self.init(
+            rank: try row.int(column), final: Quantiles(values: values),
+            basis: now.flatMap { now in
+                linear.flatMap { linear in shape.map { ForecastBasis(now: now, linear: linear, shape: $0) } }
+            })
     }
 }

@@ -19,6 +19,7 @@ struct JobWork: Sendable {
         case .crawl: return try await parts.pipeline.crawl(at: slot).result
         case .forecast:
             return .made(try await parts.pipeline.forecastAll(at: slot, isForced: false), "forecasts")
+        case .fit: return try await parts.pipeline.fitModel(now: parts.time.now()).result
         case .publish: return .made(try await parts.pipeline.publishAll(at: slot), "editions")
         case .dump: return try await DumpJob(parts).run(.closed).result
         case .dumpLive: return try await DumpJob(parts).run(.live).result
@@ -50,6 +51,11 @@ extension RunResult {
 extension BackupJob.Report {
     /// As a run of a job.
     var result: RunResult { RunResult(.succeeded, detail: "backup \(manifest.name)") }
+}
+
+extension FitReport {
+    /// As a run of a job.
+    var result: RunResult { RunResult(.succeeded, detail: words) }
 }
 
 extension PruneJob.Report {

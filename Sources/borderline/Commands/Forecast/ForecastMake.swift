@@ -3,9 +3,9 @@ import Pipeline
 import Rankings
 import Settings
 
-struct Forecast: AsyncParsableCommand {
+struct ForecastMake: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forecast",
+        commandName: "make",
         abstract: "Makes the forecasts that are due, and keeps them.",
         discussion: "The next edition of each board shows its newest forecast.")
 
