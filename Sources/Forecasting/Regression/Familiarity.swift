@@ -10,8 +10,9 @@ struct Familiarity: Sendable {
     /// A board must lie further out than any finished one by this factor: something new every tenth event is no
     /// exception.
     private static let exceptionFactor = 1.5
-    /// What widens the bands at the most.
-    private static let wideningLimit = 3.0
+    /// What widens the bands of an exception: the one recorded event that is an exception, of thirty-nine, was forecast no
+    /// worse for it.
+    private static let exceptionWidening = 1.5
     private static let deviationFloor = 1e-6
     /// The pace's shape, as far as it is free of the size of scores and of the calendar.
     private static let features: [PaceReading.Feature] = [
@@ -52,5 +53,5 @@ struct Familiarity: Sendable {
     var isException: Bool { (remoteness ?? 0) > Self.exceptionFactor }
 
     /// What standard deviations are multiplied by: 1 for whatever is like the past.
-    var widening: Double { isException ? min(remoteness ?? 1, Self.wideningLimit) : 1 }
+    var widening: Double { isException ? Self.exceptionWidening : 1 }
 }
