@@ -83,6 +83,7 @@ let package = Package(
         library("History", ["Rankings"]),
         library("Forecasting", ["Rankings"]),
         library("Cron", ["Rankings"]),
+        library("SiteLayout"),
 
         // The file format other trackers' histories come in.
         library("Recording", ["Rankings", "Compression"]),
@@ -93,13 +94,19 @@ let package = Package(
         library("Settings", ["Rankings", yams]),
         library("Storage", ["Rankings", "History", "MariaDB", crypto, logging]),
         library("Crawler", ["Rankings", "Transfer", "MessagePack", crypto, cryptoExtras, logging]),
-        library("Publisher", ["Rankings", "Compression", "SerialExecution", mustache, crypto]),
+        library(
+            "Publisher",
+            [
+                "Rankings", "SiteLayout", "Compression", "ObjectStorage", "SerialExecution", mustache,
+                crypto,
+            ]),
+        library("Purging", ["Rankings", "Storage", "Transfer"]),
         library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
         library("Dumps", ["Rankings", "Compression", "SerialExecution", crypto]),
         library(
             "Origin",
             [
-                "Rankings", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS, nioExtras, crypto, logging,
+                "Rankings", "SiteLayout", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS, nioExtras, crypto, logging,
                 lifecycle,
             ]),
         library("Admin", [hummingbird, httpTypes, nioCore, logging]),
@@ -113,7 +120,8 @@ let package = Package(
             dependencies: [
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
-                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps", "Admin", "CMalloc",
+                "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps", "Admin", "Purging",
+                "CMalloc",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -156,6 +164,7 @@ let package = Package(
         tests("DiskSpaceTests", ["DiskSpace", "Rankings"]),
         tests("BackupTests", ["Backup", "Rankings", "Age", "TestSupport"]),
         tests("DumpsTests", ["Dumps", "Storage", "Rankings", "Compression", "MariaDB", "TestSupport"]),
+        tests("PurgingTests", ["Purging", "Storage", "Rankings", "Transfer", "MariaDB", "TestSupport"]),
         tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
         tests("TelemetryTests", ["Telemetry", logging]),
         tests("SettingsTests", ["Settings", "Rankings"]),
@@ -164,7 +173,8 @@ let package = Package(
             "CrawlerTests",
             ["Crawler", "Rankings", "Transfer", "TestSupport", crypto, cryptoExtras, logging]),
         tests("PipelineTests", ["Pipeline", "Rankings", "Compression"]),
-        tests("PublisherTests", ["Publisher", "Rankings", "Compression", "TestSupport"]),
+        tests(
+            "PublisherTests", ["Publisher", "Rankings", "Compression", "ObjectStorage", "Transfer", "TestSupport"]),
         tests(
             "OriginTests",
             ["Origin", "Rankings", "TestSupport", httpTypes, nioCore, nioEmbedded, nioHTTP1, nioPosix, logging]),
@@ -176,8 +186,8 @@ let package = Package(
         tests(
             "EndToEndTests",
             [
-                "borderline", "game-simulator", "History", "Rankings", "Recording", "Compression", "TestSupport",
-                crypto, cryptoExtras,
+                "borderline", "game-simulator", "History", "Rankings", "Recording", "Compression", "ObjectStorage",
+                "Transfer", "TestSupport", crypto, cryptoExtras,
             ]),
     ],
     swiftLanguageModes: [.v6]

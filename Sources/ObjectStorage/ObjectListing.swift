@@ -16,7 +16,8 @@ struct ObjectListing {
                 let key = isEncoded ? PercentEncoding.decode(written) : written,
                 let bytes = XMLText.text(of: "Size", in: element).flatMap({ Int($0) })
             else { return nil }
-            objects.append(StoredObject(key: key, bytes: bytes))
+            let digest = XMLText.text(of: "ETag", in: element).flatMap { ObjectDigest(entityTag: $0) }
+            objects.append(StoredObject(key: key, bytes: bytes, digest: digest))
         }
         self.objects = objects
         continuation =

@@ -1,4 +1,5 @@
 import NIOHTTP1
+import SiteLayout
 
 /// How long an answer may be kept, by what the path names.
 enum CachePolicy: Equatable {
@@ -17,7 +18,7 @@ enum CachePolicy: Equatable {
     static let missingSeconds = 60
 
     /// - Parameter path: below the root, of a file that is there.
-    static func present(_ path: String) -> CachePolicy { isImmutable(path) ? .immutable : .live }
+    static func present(_ path: String) -> CachePolicy { PublishedPath.isImmutable(path) ? .immutable : .live }
 
     static func absent(_ path: String) -> CachePolicy {
         .missing(seconds: path.hasPrefix("e/") ? missingEditionSeconds : missingSeconds)
@@ -40,30 +41,5 @@ enum CachePolicy: Equatable {
         case .never:
             fields.add(name: FieldName.cacheControl, value: "no-store")
         }
-    }
-
-    private static func isImmutable(_ path: String) -> Bool {
-        let parts = path.split(separator: "/")
-        guard let name = parts.last else { return false }
-        let words = name.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.first == "assets" {
-            return words.count >= 3 && isHash(words[words.count - 2])
-        }
-        // Every file of a dump lies in a folder whose name ends in a hash of them all.
-        if parts.first == "dumps" {
-            return parts.count == 4 && isHash(parts[2].split(separator: "-").last ?? "")
-        }
-        guard parts.first == "e", parts.count == 5, words.count == 2 else { return false }
-        switch parts[3] {
-        case "names": return isHash(words[0])
-        case "forecast", "series": return isHash(words[0].prefix { $0 != "-" })
-        case "at": return !words[0].isEmpty && words[0].allSatisfy { ("0"..."9").contains($0) }
-        default: return false
-        }
-    }
-
-    /// At least 8 hexadecimal digits in lower case.
-    private static func isHash(_ word: Substring) -> Bool {
-        word.count >= 8 && word.allSatisfy { ("0"..."9").contains($0) || ("a"..."f").contains($0) }
     }
 }

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import Rankings
+import SiteLayout
 
 /// Answers that hold nothing published.
 extension OriginResponder {

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import Rankings
+import SiteLayout
 
 /// Decides what a request is answered, from the files and the time alone. It knows nothing of connections.
 struct OriginResponder: Sendable {

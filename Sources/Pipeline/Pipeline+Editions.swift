@@ -58,8 +58,11 @@ extension Pipeline {
         }
         try await publishSkippedMinutes(of: stored, before: newest.slot)
         let hasRemovedMinutes = try await lane.removeSealedMinutes(of: id, before: newest.slot)
-        try await lane.publish(try await files(of: stored, at: newest.slot, record: record, effort: effort))
+        let files = try await files(of: stored, at: newest.slot, record: record, effort: effort)
+        try await lane.publish(files)
         metrics.observe(.now - began, as: .publishSeconds)
+        // Before it is noted that it is out: a process that dies in between publishes it again.
+        try await purges?.queue(files.roots.map(\.path))
         try await store.noteEditionPublished(of: id, at: newest.slot, now: time.now())
         if hasRemovedMinutes { try await lane.sweep(id, olderThan: Self.sweptAge) }
         return true
@@ -76,6 +79,7 @@ extension Pipeline {
         else { return nil }
         let files = try await files(of: stored, at: newest.slot, record: record)
         try await output.lane(of: stored.board.id).publish(files)
+        try await purges?.queue(files.roots.map(\.path))
         return files
     }
 

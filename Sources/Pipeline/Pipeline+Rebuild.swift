@@ -33,6 +33,7 @@ extension Pipeline {
         // Not counted: the front page tells of this minute, and is seldom what it was.
         let site = try SiteFiles.make(try await site(at: slot), renderer: renderer)
         try await output.site.publish(site, trusting: trust)
+        try await purges?.queue(site.roots.map(\.path))
         return report
     }
 
@@ -59,6 +60,7 @@ extension Pipeline {
         let edition = try await edition(of: stored, at: newest, record: record, series: series?.document.hash)
         let files = try EditionFiles.make(edition, renderer: renderer)
         report.add(try await lane.publish(files, trusting: trust, isLast: stored.isSettled))
+        if report.written > 0 { try await purges?.queue(files.roots.map(\.path)) }
         try await store.noteEditionPublished(of: id, at: newest, now: time.now())
         report.removed += try await lane.sweep(id, olderThan: Self.sweptAge)
         return report

@@ -17,6 +17,7 @@ extension Pipeline {
             try await publishAgain(stored)
         }
         let removed = try await output.site.removeNames(of: Set(players.map(\.player)), madeAgain: touched)
+        try await purges?.queue(removed)
         // A page of before a restore may show a player whom the history does not have there.
         for stored in boards where removed.contains(OutputPath.page(of: stored.board.id)) {
             try await publishAgain(stored)
@@ -33,7 +34,9 @@ extension Pipeline {
             try await store.discardSeries(of: stored.board.id)
             try await publishIfNew(stored)
             guard let files = try await republish(stored) else { continue }
-            removed += try await output.lane(of: stored.board.id).removePast(of: stored.board.id, keeping: files)
+            let gone = try await output.lane(of: stored.board.id).removePast(of: stored.board.id, keeping: files)
+            try await purges?.queue(gone)
+            removed += gone.count
         }
         return removed
     }

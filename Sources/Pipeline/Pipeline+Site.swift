@@ -12,7 +12,9 @@ extension Pipeline {
     package func publishSite(at slot: Slot) async throws {
         let site = try await site(at: slot)
         guard await published.isNews(site) else { return }
-        try await output.site.publish(try SiteFiles.make(site, renderer: renderer))
+        let files = try SiteFiles.make(site, renderer: renderer)
+        try await output.site.publish(files)
+        try await purges?.queue(files.roots.map(\.path))
         await published.note(site)
     }
 

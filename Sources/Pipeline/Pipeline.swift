@@ -61,6 +61,8 @@ package struct Pipeline: Sendable {
     let limits: Limits
     /// nil keeps none.
     let refusedBodies: RefusedBodies?
+    /// nil where no cache is told of what changed, or another part does it.
+    let purges: PurgeNotes?
     let metrics: Metrics
     let logger: Logger
     let history = FinishedHistoryCache()
@@ -69,10 +71,11 @@ package struct Pipeline: Sendable {
 
     package init(
         store: Store, games: [GameSource], acceptance: Acceptance, renderer: PageRenderer, output: FolderWriter,
-        time: any TimeSource, limits: Limits, refusedBodies: RefusedBodies? = nil,
+        time: any TimeSource, limits: Limits, refusedBodies: RefusedBodies? = nil, purges: PurgeNotes? = nil,
         metrics: Metrics = Metrics(), logger: Logger
     ) {
         self.refusedBodies = refusedBodies
+        self.purges = purges
         self.metrics = metrics
         self.store = store
         self.games = games

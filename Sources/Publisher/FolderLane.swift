@@ -54,7 +54,7 @@ package actor FolderLane {
     }
 
     /// Removes what a board's past minutes showed. See `FolderSink.removePast(of:keeping:)`.
-    package func removePast(of board: BoardID, keeping files: EditionFiles) throws(PublisherError) -> Int {
+    package func removePast(of board: BoardID, keeping files: EditionFiles) throws(PublisherError) -> [String] {
         try sink.removePast(of: board, keeping: files)
     }
 

@@ -21,6 +21,23 @@ struct FolderLock {
         throw error
     }
 
+    /// Locks a folder that nobody holds.
+    ///
+    /// - Returns: nil where another process holds it.
+    static func immediately(_ folder: String) throws(PublisherError) -> FolderLock? {
+        try FileSystem.makeFolder(above: "\(folder)/.")
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileSystem.failure("cannot be opened", folder) }
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return FolderLock(descriptor: descriptor) }
+        let isHeld = errno == EWOULDBLOCK
+        let error = FileSystem.failure("cannot be locked", folder)
+        close(descriptor)
+        if isHeld { return nil }
+        throw error
+    }
+
+    private init(descriptor: CInt) { self.descriptor = descriptor }
+
     /// Five seconds: a publication holds the lock for some milliseconds, on a bad disk for a second.
     private static let attempts = 500
     private static let pauseMicroseconds: UInt32 = 10_000

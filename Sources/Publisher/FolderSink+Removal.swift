@@ -32,18 +32,18 @@ extension FolderSink {
 
     /// Removes a board's past minutes but that of the given edition, and the documents they led to.
     ///
-    /// - Returns: how many files went, their compressed siblings left out.
-    package func removePast(of board: BoardID, keeping files: EditionFiles) throws(PublisherError) -> Int {
+    /// - Returns: the removed paths, those of compressed siblings left out.
+    package func removePast(of board: BoardID, keeping files: EditionFiles) throws(PublisherError) -> [String] {
         let kept = Set((files.dependencies + files.roots).map(\.path))
-        var removed = 0
+        var removed: [String] = []
         let minutes = "\(OutputPath.folder(of: board))/at"
         for name in try FileSystem.names(in: "\(folder)/\(minutes)")
         where name.hasSuffix(".json") && !kept.contains("\(minutes)/\(name)") {
             try remove("\(minutes)/\(name)")
-            removed += 1
+            removed.append("\(minutes)/\(name)")
         }
-        removed += try sweep(board, olderThan: Self.anyAge)
-        if removed > 0 { try FileSystem.sync(folder) }
+        removed += try swept(board, olderThan: Self.anyAge)
+        if !removed.isEmpty { try FileSystem.sync(folder) }
         return removed
     }
 

@@ -4,18 +4,25 @@ package import Rankings
 /// Sweeping: documents found by hash that no root of a board reaches any more leave the folder. The store can make
 /// every one again.
 extension FolderSink {
-    /// Removes names, series, forecasts and charts that neither `latest.json` nor a minute that is still there leads
-    /// to.
+    /// Removes names, series, forecasts and charts that neither `latest.json` nor a minute that is there
+    /// leads to.
     ///
     /// - Parameter age: only files that were written so long before `latest.json` go: newer ones may be about to be
     ///   named.
     /// - Returns: how many files went, their compressed siblings left out.
     @discardableResult
     package func sweep(_ board: BoardID, olderThan age: Duration) throws(PublisherError) -> Int {
+        try swept(board, olderThan: age).count
+    }
+
+    /// The same.
+    ///
+    /// - Returns: the removed paths.
+    func swept(_ board: BoardID, olderThan age: Duration) throws(PublisherError) -> [String] {
         let inside = OutputPath.folder(of: board)
-        guard let rootWritten = FileSystem.written("\(folder)/\(OutputPath.latest(of: board))") else { return 0 }
+        guard let rootWritten = FileSystem.written("\(folder)/\(OutputPath.latest(of: board))") else { return [] }
         let reached = try reached(from: board)
-        var removed = 0
+        var removed: [String] = []
         for part in ["names", "series", "forecast"] {
             for name in try FileSystem.names(in: "\(folder)/\(inside)/\(part)")
             where name.hasSuffix(".json") || name.hasSuffix(".svg") {
@@ -24,7 +31,7 @@ extension FolderSink {
                     let written = FileSystem.written("\(folder)/\(path)"), .seconds(rootWritten - written) > age
                 else { continue }
                 try remove(path)
-                removed += 1
+                removed.append(path)
             }
         }
         return removed

@@ -18,6 +18,7 @@ package struct Configuration: Hashable, Sendable {
     package var embedded: EmbeddedSettings
     package var disk: DiskSettings
     package var backup: BackupSettings
+    package var publish: PublishSettings
     package var dumps: DumpSettings
     package var crawl: CrawlSettings
     package var acceptance: AcceptanceSettings

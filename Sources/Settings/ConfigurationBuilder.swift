@@ -36,6 +36,7 @@ struct ConfigurationBuilder {
             embedded: EmbeddedSettings(bufferPoolBytes: SectionValues(read, "embedded").integer("buffer_pool")),
             disk: DiskSettings(budgetBytes: SectionValues(read, "disk").optionalInteger("budget")),
             backup: backup(),
+            publish: publish(),
             dumps: dumps(),
             crawl: crawl,
             acceptance: acceptance,

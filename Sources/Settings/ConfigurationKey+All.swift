@@ -3,7 +3,7 @@ import Rankings
 extension ConfigurationKey {
     /// Every key, in the order of the reference page.
     package static let all: [ConfigurationKey] =
-        top + serving + storing + room + backingUp + dumping + crawling + games + mapped + jobs
+        top + serving + publishing + storing + room + backingUp + dumping + crawling + games + mapped + jobs
 
     private static let top: [ConfigurationKey] = [
         .init(

@@ -70,6 +70,10 @@ struct SectionValues {
         if case .variables(let variables)? = value(name) { variables } else { [:] }
     }
 
+    func files(_ name: String) -> [String: String] {
+        if case .files(let files)? = value(name) { files } else { [:] }
+    }
+
     func choice<Choice: RawRepresentable>(_ name: String, else fallback: Choice) -> Choice
     where Choice.RawValue == String {
         optionalText(name).flatMap(Choice.init) ?? fallback

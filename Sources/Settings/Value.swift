@@ -11,6 +11,8 @@ enum Value: Hashable {
     case integers([Int])
     /// Names of environment variables by header.
     case variables([String: String])
+    /// Paths of files by header, as they stand there.
+    case files([String: String])
     /// Values by header.
     case headers([String: String])
 }

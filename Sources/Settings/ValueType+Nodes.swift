@@ -74,7 +74,23 @@ extension ValueType {
 
     /// Values are not shown: one may be a secret that was meant to stand elsewhere.
     static func variables(_ node: Node, atMost most: Int) throws(Complaint) -> Value {
-        let right = "Write headers with names of environment variables, such as {X-Session-Token: SIM_TOKEN}"
+        .variables(
+            try named(
+                node, atMost: most, "name of an environment variable", isRight: isVariable,
+                right: "Write headers with names of environment variables, such as {X-Session-Token: SIM_TOKEN}"))
+    }
+
+    /// The same with files.
+    static func files(_ node: Node, atMost most: Int) throws(Complaint) -> Value {
+        .files(
+            try named(
+                node, atMost: most, "path of a file", isRight: { $0.contains("/") && !$0.hasPrefix("~") },
+                right: "Write headers with paths of files, such as {Authorization: /etc/borderline/purge-token}"))
+    }
+
+    private static func named(
+        _ node: Node, atMost most: Int, _ kind: String, isRight: (String) -> Bool, right: String
+    ) throws(Complaint) -> [String: String] {
         guard let mapping = node.mapping else { throw .wrongType("holds no headers", right) }
         guard mapping.count <= most else {
             throw .outOfRange("has \(mapping.count) headers", "Write at most \(most)")
@@ -87,12 +103,12 @@ extension ValueType {
                 throw Complaint(
                     kind: .duplicateKey, wrong: "has the header \(header) twice", right: "Keep one of them")
             }
-            guard case .scalar(let name) = value, isVariable(name.string) else {
-                throw .wrongType("has no name of an environment variable at \(header)", right)
+            guard case .scalar(let name) = value, isRight(name.string) else {
+                throw .wrongType("has no \(kind) at \(header)", right)
             }
             result[header] = name.string
         }
-        return .variables(result)
+        return result
     }
 
     /// A token of RFC 9110, 5.6.2.

@@ -7,6 +7,7 @@ extension ValueType {
         switch self {
         case .integers(let range, let most): try Self.integers(node, range, atMost: most)
         case .variables(let most): try Self.variables(node, atMost: most)
+        case .files(let most): try Self.files(node, atMost: most)
         case .headers(let most): try Self.headers(node, atMost: most)
         case .refusedSecret: preconditionFailure("a refused secret is not read")
         default: try read(scalar: Self.scalar(node, right: advice), isPlain: Self.isPlain(node))
@@ -36,7 +37,10 @@ extension ValueType {
                 + names.map { "{\($0)}" }.joined(separator: ", ")
         case .dotted: "Write keys and places in lists with dots between them, such as data.rows.0"
         case .variable: "Write the name of an environment variable: letters, digits and _, no digit first"
-        case .integers, .variables, .headers, .refusedSecret: ""
+        case .addressTemplate(let names):
+            "Write an address such as https://cdn.example/purge{path}, or {url}, with no placeholder but "
+                + names.map { "{\($0)}" }.joined(separator: ", ")
+        case .integers, .variables, .files, .headers, .refusedSecret: ""
         }
     }
 
@@ -85,7 +89,11 @@ extension ValueType {
         case .dotted:
             try check(Self.isDotted(text), wrongType(text))
             return .text(text)
-        case .integers, .variables, .headers, .refusedSecret: preconditionFailure("not a scalar")
+        case .addressTemplate(let names):
+            // Not shown: it may hold a secret that belongs into a header.
+            try check(Self.isAddressTemplate(text, names: names), .wrongType("is no such address", advice))
+            return .text(text)
+        case .integers, .variables, .files, .headers, .refusedSecret: preconditionFailure("not a scalar")
         }
     }
 

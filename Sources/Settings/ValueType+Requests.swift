@@ -15,6 +15,18 @@ extension ValueType {
         return !bare.contains { "{}#".contains($0) }
     }
 
+    /// An address of visible ASCII whose braces hold names of the list alone, or one that is such a name itself.
+    static func isAddressTemplate(_ text: String, names: [String]) -> Bool {
+        guard text.utf8.count <= templateLimit, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            return false
+        }
+        var bare = text
+        for name in names { bare = bare.replacing("{\(name)}", with: "") }
+        if bare.isEmpty { return true }
+        guard !bare.contains(where: { "{}#@".contains($0) }) else { return false }
+        return bare.hasPrefix("https://") || bare.hasPrefix("http://")
+    }
+
     static func isDotted(_ text: String) -> Bool {
         text.utf8.count <= dottedLimit
             && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }

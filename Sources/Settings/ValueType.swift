@@ -37,6 +37,10 @@ enum ValueType: Hashable {
     case integers(ClosedRange<Int>, atMost: Int)
     /// Header names, each with the name of an environment variable.
     case variables(atMost: Int)
+    /// Header names, each with the path of a file.
+    case files(atMost: Int)
+    /// An address with placeholders of these names in braces, or one that is such a placeholder.
+    case addressTemplate([String])
     /// Header names, each with its value.
     case headers(atMost: Int)
     /// A secret that must not be written into the file.
@@ -83,6 +87,8 @@ extension ValueType: CustomStringConvertible {
         case .integers(let range, let most):
             "list of at most \(most) whole numbers, \(range.lowerBound) to \(range.upperBound), ascending"
         case .variables(let most): "at most \(most) headers, each with the name of an environment variable"
+        case .files(let most): "at most \(most) headers, each with the path of a file"
+        case .addressTemplate(let names): "address with " + names.map { "`{\($0)}`" }.joined(separator: ", ")
         case .headers(let most): "at most \(most) headers with their values"
         case .refusedSecret: "nothing"
         }

@@ -19,6 +19,14 @@ import Testing
         #expect(address.url(key: "a/b c") == "https://s.example/b/a/b%20c")
     }
 
+    @Test(arguments: [
+        ("\"d41d8cd98f00b204e9800998ecf8427e\"", true), ("d41d8cd98f00b204e9800998ecf8427e", true),
+        ("\"d41d8cd98f00b204e9800998ecf8427e-2\"", false), ("\"d41d8cd98f00b204e9800998ecf8427\"", false), ("", false),
+    ])
+    func theDigestOfNothingIsReadFromAnEntityTag(tag: String, isDigest: Bool) {
+        #expect(ObjectDigest(entityTag: tag) == (isDigest ? ObjectDigest(of: []) : nil))
+    }
+
     @Test(arguments: ["%", "%4", "%zz"]) func aLonePercentSignIsRefused(text: String) {
         #expect(PercentEncoding.decode(text) == nil)
     }

@@ -14,7 +14,8 @@ import Testing
         database: nil,
         embedded: EmbeddedSettings(bufferPoolBytes: 128_000_000),
         disk: DiskSettings(budgetBytes: nil),
-        backup: BackupSettings(place: nil, passphrase: nil), dumps: DumpSettings(licence: nil, licenceURL: nil),
+        backup: BackupSettings(place: nil, passphrase: nil), publish: PublishSettings(bucket: nil, purge: nil),
+        dumps: DumpSettings(licence: nil, licenceURL: nil),
         crawl: CrawlSettings(timeLimit: .seconds(45), bodyLimitBytes: 8_000_000, boardsAtOnce: 16, contact: nil),
         acceptance: AcceptanceSettings(
             leastRowsShare: 0.5, mostFallenShare: 0.5, mostCorrectedShare: 0.1, mostAhead: .seconds(120),

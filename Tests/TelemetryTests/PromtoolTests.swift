@@ -8,6 +8,7 @@ import Testing
         let metrics = Metrics()
         for metric in Metric.allCases {
             switch (metric.kind, metric.labels.count) {
+            case (.counter, 0): metrics.add(to: metric)
             case (.counter, 1): metrics.add(to: metric, "a")
             case (.counter, _): metrics.add(to: metric, "a", "b\"\n\\")
             case (.gauge, 0): metrics.set(metric, to: 1.5)

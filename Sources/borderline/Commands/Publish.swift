@@ -11,7 +11,8 @@ struct Publish: AsyncParsableCommand {
         abstract: "Publishes the editions that readers do not see yet.",
         discussion: """
             --verify compares all that is published with the store, compressed files too, and writes what is missing or
-            other than it should be. --all writes everything again. Both may run beside `borderline up`.
+            other than it should be. --all writes everything again. Both may run beside `borderline up`, and do the same
+            with the bucket, where one is configured.
 
             With --as-of it publishes nothing and prints the JSON that was latest.json of a board at a slot, byte for
             byte: borderline publish --as-of 2026-11-20T12:03:00Z sekai-jp-210/main
@@ -42,13 +43,15 @@ struct Publish: AsyncParsableCommand {
         if let asOf, let board { return try await show(board, asOf: asOf) }
         if verify || all { return try await rebuild() }
         let made = try await Composition.run(options) { parts in
-            try await RecordedRun(parts).perform(.publish) {
+            let made = try await RecordedRun(parts).perform(.publish) {
                 let settled = try await parts.pipeline.recoverOutput()
                 try await Forgetting(workplace: parts.workplace).finish(parts)
                 return settled + (try await parts.pipeline.publishAll(at: Slot(containing: parts.time.now())))
             } result: {
                 .made($0, "editions")
             }
+            try await Sinks(parts).catchUp()
+            return made
         }
         print("editions published: \(made)")
     }
@@ -66,7 +69,8 @@ struct Publish: AsyncParsableCommand {
 
     private func rebuild() async throws {
         let trust: FolderSink.Trust = all ? .nothing : .whatCanBeRead
-        let (report, repaired) = try await Composition.run(options) { parts in
+        let scope: BucketMirror.Scope = all ? .all : .verification
+        try await Composition.run(options) { parts in
             let repaired = try await parts.output.site.repair()
             var progress: Progress?
             let report = try await parts.pipeline.rebuild(
@@ -76,14 +80,25 @@ struct Publish: AsyncParsableCommand {
                 progress?.step()
             }
             try await Forgetting(workplace: parts.workplace).finish(parts)
-            return (report, repaired)
+            tell(report, removed: report.removed + repaired.leftoversRemoved)
+            let sinks = Sinks(parts)
+            if let bucket = sinks.bucket { tell(try await bucket.repair(scope)) }
+            try await sinks.purge?.deliver()
         }
+    }
+
+    private func tell(_ report: MirrorReport) {
+        let compared = all ? "" : "compared: \(report.put + report.unchanged), "
+        print("objects in the bucket \(compared)put: \(report.put), removed: \(report.removed)")
+    }
+
+    private func tell(_ report: RebuildReport, removed: Int) {
         let checked = report.written + report.unchanged
         if all {
             print("files written: \(report.written)")
         } else {
             print("files compared: \(checked), written: \(report.written), as they should be: \(report.unchanged)")
         }
-        print("files removed that nothing leads to: \(report.removed + repaired.leftoversRemoved)")
+        print("files removed that nothing leads to: \(removed)")
     }
 }

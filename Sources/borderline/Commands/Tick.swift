@@ -11,14 +11,19 @@ struct Tick: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    /// How long a bucket and caches are told of what is published: the next minute goes on with the rest.
+    private static let sinkLimit = Duration.seconds(40)
+
     func run() async throws {
         let report = try await Composition.run(options, isUrgent: true, patience: .crawl) { parts in
             let slot = Slot(containing: parts.time.now())
-            return try await RecordedRun(parts).perform(.tick, planned: slot.start) {
+            let report = try await RecordedRun(parts).perform(.tick, planned: slot.start) {
                 try await TickJob(parts: parts).run(at: slot)
             } result: {
                 $0.result
             }
+            try await Sinks(parts).catchUp(within: Self.sinkLimit)
+            return report
         }
         try report.exit()
     }

@@ -4,6 +4,7 @@ import Origin
 import Pipeline
 import Rankings
 import Scheduler
+import ServiceLifecycle
 import Settings
 import Telemetry
 import Timekeeping
@@ -42,7 +43,12 @@ struct Up: AsyncParsableCommand {
             let origin = OriginServer.make(parts.workplace, time: SystemTime())
             let health = ProcessHealth(parts)
             let admin = AdminService(parts.workplace.configuration.admin, health: health)
-            return [OriginService(server: origin), admin, health, JobService(runner: runner)]
+            let sinks = Sinks(parts)
+            let followers: [(any Service)?] = [
+                sinks.bucket.map(BucketService.init), sinks.purge.map(PurgeService.init),
+            ]
+            return [OriginService(server: origin), admin, health] + followers.compactMap(\.self)
+                + [JobService(runner: runner)]
         }
     }
 }

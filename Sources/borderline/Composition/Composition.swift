@@ -19,6 +19,11 @@ struct Composition: Sendable {
     let renderer: PageRenderer
     let output: FolderWriter
     let client: TransferClient
+    /// nil where no cache is told of what changed.
+    let purges: PurgeNotes?
+
+    /// The same for what reads the output folder itself: a bucket tells caches of its own files.
+    var folderPurges: PurgeNotes? { workplace.configuration.publish.bucket == nil ? purges : nil }
 
     /// Opens everything, runs the body until it ends or a signal comes, and closes everything.
     ///
@@ -80,6 +85,10 @@ struct Composition: Sendable {
         let output = FolderWriter(
             folder: configuration.output, lanes: ProcessInfo.processInfo.activeProcessorCount)
         let paces = HostPaces()
+        let clock = SystemTime()
+        let purges = configuration.publish.purge.map { _ in
+            PurgeNotes(store: store, logger: Logger(label: "borderline.purge"), now: { clock.now() })
+        }
         let pipeline = Pipeline(
             store: store,
             games: try configuration.games.map { game in
@@ -99,10 +108,11 @@ struct Composition: Sendable {
                 // Claims expire in real time, which a clock that is moved by hand does not know.
                 watch: time is ManualTime ? nil : .seconds(2), forecastMinutes: configuration.forecast.everyMinutes),
             refusedBodies: RefusedBodies(folder: DataDirectory(configuration.data).refusedBodies),
+            purges: configuration.publish.bucket == nil ? purges : nil,
             metrics: workplace.metrics, logger: Logger(label: "borderline.pipeline"))
         return Composition(
             workplace: workplace, store: store, pipeline: pipeline, time: time, renderer: renderer, output: output,
-            client: client)
+            client: client, purges: purges)
     }
 }
 

@@ -1,6 +1,7 @@
 import Dumps
 import Foundation
 import Logging
+import Pipeline
 import Publisher
 import Rankings
 import Settings
@@ -68,8 +69,10 @@ struct DumpJob: Sendable {
         if report.made.isEmpty { try await publishIndexIfMissing() } else { try await publishIndex() }
         // After the index: until then readers are led to the dumps before.
         for made in report.made {
+            let pruned = folderFiles(of: made.event)
             try await catalogue.prune(
                 made.event, keeping: made.summary.name, previous: keepsPrevious ? previous[made.event] : nil)
+            try await parts.folderPurges?.queue(pruned.subtracting(folderFiles(of: made.event)).sorted())
         }
         return report
     }
@@ -87,8 +90,17 @@ struct DumpJob: Sendable {
             let summary = try await catalogue.summary(of: event.id)
             items.append(DumpIndex.Item(event: event, dump: summary.map { DumpIndex.Dump($0, of: event.id) }))
         }
-        try await parts.output.site.publish(
-            try DumpIndexFiles.make(DumpIndex(items: items), renderer: parts.renderer))
+        let files = try DumpIndexFiles.make(DumpIndex(items: items), renderer: parts.renderer)
+        try await parts.output.site.publish(files)
+        try await parts.folderPurges?.queue(files.roots.map(\.path))
+    }
+
+    /// Every file of an event's dumps, below the output folder; empty where no cache is told of them.
+    private func folderFiles(of event: EventID) -> Set<String> {
+        guard parts.folderPurges != nil else { return [] }
+        let paths = FileManager.default.subpaths(atPath: "\(folder)/\(event)") ?? []
+        return Set(
+            paths.filter { $0.contains("/") && !$0.hasPrefix(".") }.map { "\(OutputPath.dumps)/\(event)/\($0)" })
     }
 
     /// The boards of each event, newest event first.

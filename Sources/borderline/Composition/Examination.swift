@@ -26,6 +26,7 @@ struct Examination: Sendable {
         findings += await diskBudget()
         findings += await database()
         findings += [await backup(), timeZones(), templates(), jobs()]
+        findings += await publishedBucket()
         if workplace.configuration.games.isEmpty {
             findings.append(.well("games", "none is configured, nothing is crawled"))
         }

@@ -1,5 +1,5 @@
 /// The media type of a file, by its ending.
-enum MediaType {
+package enum MediaType {
     private static let plainText = "text/plain; charset=utf-8"
     private static let byEnding: [String: String] = [
         "html": "text/html; charset=utf-8",
@@ -23,13 +23,13 @@ enum MediaType {
     ]
 
     /// Bytes without a meaning where the ending is unknown; with `nosniff` no browser makes more of them.
-    static func of(_ path: String) -> String {
+    package static func of(_ path: String) -> String {
         if path.hasSuffix("/sha256sums") { return plainText }
         return byEnding[ending(of: path)] ?? "application/octet-stream"
     }
 
     /// What follows the last dot of the last part; empty where there is none.
-    static func ending(of path: String) -> String {
+    package static func ending(of path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
     }
