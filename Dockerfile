@@ -4,7 +4,8 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        libbrotli-dev libcurl4-openssl-dev libmariadb-dev libmsgpack-dev pkg-config zlib1g-dev \
+        libbrotli-dev libcurl4-openssl-dev libmariadb-dev libmsgpack-dev librsvg2-dev \
+        pkg-config zlib1g-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY Package.* ./
@@ -19,8 +20,8 @@ FROM debian:12-slim
 # The embedded server without a system service, and mariadb-dump for backups.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        ca-certificates libbrotli1 libcurl4 libmariadb3 libmsgpackc2 mariadb-client \
-        mariadb-server-core tzdata zlib1g \
+        ca-certificates fonts-dejavu-core fonts-noto-cjk libbrotli1 libcurl4 libmariadb3 libmsgpackc2 librsvg2-2 \
+        mariadb-client mariadb-server-core tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/borderline --create-home borderline \
     && install -d -o borderline -g borderline /srv/borderline

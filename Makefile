@@ -9,8 +9,8 @@ SHELL := /bin/bash
 # made of mariadb-server-core and mariadb-client, which has mariadb-dump: unlike mariadb-server they bring no system
 # service. Of prometheus the tests need promtool alone. No server of these packages is started when it is installed.
 BUILD_PACKAGES := binutils libc6-dev libcurl4 libedit2 libncurses6 libsqlite3-0 libstdc++-12-dev libxml2 \
-	ca-certificates git libbrotli-dev libcurl4-openssl-dev libmariadb-dev libmsgpack-dev mariadb-client \
-	mariadb-server-core pkg-config tzdata zlib1g-dev
+	ca-certificates git libbrotli-dev libcurl4-openssl-dev libmariadb-dev libmsgpack-dev librsvg2-dev \
+	mariadb-client mariadb-server-core pkg-config tzdata zlib1g-dev
 TEST_PACKAGES := caddy chromium curl faketime fonts-noto-cjk libnginx-mod-http-brotli-static nghttp2-client nginx openssl \
 	prometheus python3 python3-venv slowhttptest strace varnish wrk
 

@@ -66,6 +66,7 @@ let package = Package(
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CMessagePack", pkgConfig: "msgpack", providers: [.apt(["libmsgpack-dev"])]),
+        .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
 
         // Wrappers: usable on their own, without a word of rankings.
         library("SerialExecution"),
@@ -74,6 +75,7 @@ let package = Package(
         library("EmbeddedServer"),
         library("Compression", ["CZlib", "CBrotli"]),
         library("MessagePack", ["CMessagePack"]),
+        library("Rasterizing", ["CRsvg"]),
         library("ObjectStorage", ["Transfer", crypto]),
         library("Age", [crypto, cryptoExtras]),
         library("DiskSpace", ["Rankings", "SerialExecution"]),
@@ -97,7 +99,7 @@ let package = Package(
         library(
             "Publisher",
             [
-                "Rankings", "SiteLayout", "Compression", "ObjectStorage", "SerialExecution", mustache,
+                "Rankings", "SiteLayout", "Compression", "ObjectStorage", "Rasterizing", "SerialExecution", mustache,
                 crypto,
             ]),
         library("Purging", ["Rankings", "Storage", "Transfer"]),
@@ -159,6 +161,7 @@ let package = Package(
         tests("EmbeddedServerTests", ["EmbeddedServer"]),
         tests("CompressionTests", ["Compression"]),
         tests("MessagePackTests", ["MessagePack", "TestSupport"]),
+        tests("RasterizingTests", ["Rasterizing"]),
         tests("ObjectStorageTests", ["ObjectStorage", "Transfer", "TestSupport"]),
         tests("AgeTests", ["Age", "TestSupport"]),
         tests("DiskSpaceTests", ["DiskSpace", "Rankings"]),

@@ -50,7 +50,7 @@ extension Pipeline {
     func drawIfImported(_ record: EditionRecord, of stored: StoredBoard) async throws -> Bool {
         guard let forecast = record.forecast, record.document?.isEmpty ?? false else { return false }
         let courses = try await store.courses(of: stored.board.id, through: forecast.madeAt)
-        let files = ForecastFiles.make(try await report(on: forecast, of: stored, courses: courses))
+        let files = drawn(try await report(on: forecast, of: stored, courses: courses), of: stored)
         try await output.lane(of: stored.board.id).publish(files.files)
         try await store.setDocument(files.document, ofForecastAt: forecast.madeAt, on: stored.board.id)
         return true
@@ -76,7 +76,7 @@ extension Pipeline {
         let courses = try await store.courses(of: stored.board.id, through: slot)
         let forecast = PooledForecaster(history: history, version: try await modelInUse()).forecast(
             of: stored.board, game: stored.event.game, kind: stored.event.kind, courses: courses, at: slot)
-        let files = ForecastFiles.make(try await report(on: forecast, of: stored, courses: courses))
+        let files = drawn(try await report(on: forecast, of: stored, courses: courses), of: stored)
         try await output.lane(of: stored.board.id).publish(files.files)
         try await store.save(forecast, document: files.document)
     }

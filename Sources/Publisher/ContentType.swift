@@ -3,6 +3,7 @@ package enum ContentType: String, Sendable {
     case json = "application/json; charset=utf-8"
     case html = "text/html; charset=utf-8"
     case svg = "image/svg+xml; charset=utf-8"
+    case png = "image/png"
     case atom = "application/atom+xml; charset=utf-8"
     case xml = "application/xml; charset=utf-8"
     case text = "text/plain; charset=utf-8"

@@ -4,7 +4,7 @@ package import Rankings
 /// Sweeping: documents found by hash that no root of a board reaches any more leave the folder. The store can make
 /// every one again.
 extension FolderSink {
-    /// Removes names, series, forecasts and charts that neither `latest.json` nor a minute that is there
+    /// Removes names, series, forecasts, charts and pictures that neither `latest.json` nor a minute that is there
     /// leads to.
     ///
     /// - Parameter age: only files that were written so long before `latest.json` go: newer ones may be about to be
@@ -25,7 +25,7 @@ extension FolderSink {
         var removed: [String] = []
         for part in ["names", "series", "forecast"] {
             for name in try FileSystem.names(in: "\(folder)/\(inside)/\(part)")
-            where name.hasSuffix(".json") || name.hasSuffix(".svg") {
+            where [".json", ".svg", ".png"].contains(where: name.hasSuffix) {
                 let path = "\(inside)/\(part)/\(name)"
                 guard !reached.contains(String(name.prefix { $0 != "." })),
                     let written = FileSystem.written("\(folder)/\(path)"), .seconds(rootWritten - written) > age

@@ -1,7 +1,7 @@
 import Rankings
 
-/// Puts published files into a folder, each with its compressed siblings, so that a reader never sees half a file nor a
-/// root whose dependencies are not there.
+/// Puts published files into a folder, each with its compressed siblings where it has some, so that a reader never sees
+/// half a file nor a root whose dependencies are not there.
 ///
 /// Its functions block on the disk and on compression: call them off the cooperative pool. Calls for different boards
 /// may run at once; calls for one board come one after the other.
@@ -104,7 +104,7 @@ package struct FolderSink: Sendable {
         try FileSystem.makeFolder(above: path)
         var staged: [StagedFile] = []
         do {
-            for coding in Coding.allCases {
+            for coding in file.codings {
                 if let twin {
                     let other = "\(folder)/\(twin.path)\(coding.suffix)"
                     if let linked = try StagedFile(linking: other, for: path + coding.suffix) {
@@ -128,10 +128,10 @@ package struct FolderSink: Sendable {
         _ file: OutputFile, at path: String, trusting trust: Trust
     ) throws(PublisherError) -> Bool {
         guard trust != .nothing, FileSystem.size(of: path) == file.bytes.count else { return false }
-        for coding in Coding.allCases where (FileSystem.size(of: path + coding.suffix) ?? 0) == 0 { return false }
+        for coding in file.codings where (FileSystem.size(of: path + coding.suffix) ?? 0) == 0 { return false }
         guard try FileSystem.read(path) == file.bytes else { return false }
         if trust == .plainBytes { return true }
-        for coding in Coding.allCases where coding != .identity {
+        for coding in file.codings where coding != .identity {
             guard try coding.decodes(FileSystem.read(path + coding.suffix), to: file.bytes) else { return false }
         }
         return true

@@ -14,6 +14,8 @@ package struct OutputFile: Hashable, Sendable {
     package let kind: Kind
     package let effort: Effort
     package let contentType: String
+    /// What it is published in: pictures are compressed already.
+    let codings: [Coding]
 
     /// - Parameter effort: nil means thorough for what never changes and quick for the rest.
     package init(path: String, bytes: [UInt8], kind: Kind, contentType: ContentType, effort: Effort? = nil) {
@@ -22,5 +24,6 @@ package struct OutputFile: Hashable, Sendable {
         self.kind = kind
         self.effort = effort ?? (kind == .immutable ? .thorough : .quick)
         self.contentType = contentType.rawValue
+        codings = contentType == .png ? [.identity] : Coding.allCases
     }
 }

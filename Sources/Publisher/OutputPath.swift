@@ -43,6 +43,11 @@ package enum OutputPath {
         "\(folder(of: board))/forecast/\(hash).svg"
     }
 
+    /// The picture of a board as of a forecast.
+    package static func shareImage(of board: BoardID, hash: String) -> String {
+        "\(folder(of: board))/forecast/\(hash).png"
+    }
+
     /// What `latest.json` was at the slot: named by the whole minutes since 1970.
     package static func minute(of board: BoardID, slot: Slot) -> String {
         "\(folder(of: board))/at/\(slot.unixMinute).json"

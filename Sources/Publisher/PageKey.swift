@@ -2,6 +2,7 @@
 enum PageKey: String, CaseIterable, Sendable {
     // The frame of every page.
     case siteTitle = "site_title"
+    case shareImage = "share_image"
     case base, title, description, canonical
     // The feed of events and the sitemap.
     case entries, updated

@@ -7,7 +7,8 @@ package struct PageRenderer: Sendable {
 
     private let templates: TemplateSet
     private let base: String
-    private let siteTitle: String
+    /// What the site is called.
+    package let siteTitle: String
     private let siteURL: String?
 
     /// - Parameters:
@@ -28,10 +29,11 @@ package struct PageRenderer: Sendable {
 
     /// `e/<event>/<board>/index.html`: complete without a script.
     package func boardPage(_ edition: Edition) throws(PublisherError) -> [UInt8] {
-        try templates.render(
-            .board,
-            titled(
-                BoardPage(edition: edition, base: base).context, path: "\(OutputPath.folder(of: edition.board.id))/"))
+        var context = BoardPage(edition: edition, base: base).context
+        if let address, let forecast = edition.forecast {
+            context[.shareImage] = address + OutputPath.shareImage(of: edition.board.id, hash: forecast.document)
+        }
+        return try templates.render(.board, titled(context, path: "\(OutputPath.folder(of: edition.board.id))/"))
     }
 
     /// `index.html`: what runs, and what is over.
@@ -85,7 +87,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The public address of the output folder, with a slash at the end.
-    private var address: String? { siteURL.map { $0 + base } }
+    package var address: String? { siteURL.map { $0 + base } }
 
     /// - Parameter path: where the page is below the base; nil for a page that answers many addresses.
     private func titled(_ context: PageContext, path: String?) -> PageContext {

@@ -12,6 +12,8 @@ package struct PublisherError: Error, CustomStringConvertible {
         case path
         /// A published file that is read again is not of the form it was written in.
         case document
+        /// A picture could not be drawn.
+        case drawing
         /// Compression failed.
         case compression
     }
