@@ -20,7 +20,9 @@ enum DisplayText {
     /// A name as the page shows it: never empty.
     static func name(_ name: String) -> String {
         let neutral = neutral(name)
-        let isBlank = neutral.unicodeScalars.allSatisfy { $0.properties.isWhitespace || blanks.contains($0.value) }
+        let isBlank = neutral.unicodeScalars.allSatisfy {
+            $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint || blanks.contains($0.value)
+        }
         return isBlank ? "(no visible name)" : neutral
     }
 
@@ -35,6 +37,8 @@ enum DisplayText {
         // Direction marks, embeddings, overrides and isolates; zero width spaces; line and paragraph separators.
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return nil
         case 0x00AD, 0x200B, 0x2060...0x2064, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB: return nil
+        // No characters at all; a parser of XML refuses them.
+        case 0xFFFE, 0xFFFF: return nil
         case 0x2028, 0x2029: return " "
         default: return scalar.properties.generalCategory == .control ? " " : scalar
         }

@@ -42,13 +42,21 @@ export function age(minutes) {
 // In place of the name of a player who was forgotten.
 export const removedPlayer = "Removed player";
 
-// The same rules as the server's: no direction controls, nothing invisible, few marks on one letter, never empty.
+// The same rules as the server's: no direction controls, nothing invisible, few marks on one letter, markup on its own,
+// never empty.
 export function displayName(name) {
-  const plain = name
-    .replace(/[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g, "")
+  const plain = markupAlone(name
+    .replace(/[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g, "")
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ")
-    .replace(/([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu, "$1");
-  return /^[\s\u115f\u1160\u3164\uffa0\u2800]*$/u.test(plain) ? "(no visible name)" : plain;
+    .replace(/([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu, "$1"));
+  return /^[\s\u115f\u1160\u3164\uffa0\u2800\p{DI}]*$/u.test(plain) ? "(no visible name)" : plain;
+}
+
+function markupAlone(text) {
+  if (!/[<>&"']/.test(text) || !globalThis.Intl?.Segmenter) return text;
+  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text);
+  const alone = ({ segment }) => segment.length > 1 && /[<>&"']/.test(segment) ? segment.replace(/[^<>&"']/gu, "") : segment;
+  return Array.from(graphemes, alone).join("");
 }
 
 export function length(left) {
