@@ -51,8 +51,9 @@ import Testing
             ORDER BY s.slot LIMIT 1 OFFSET 3
             """, in: house)
         let values = line.split(whereSeparator: \.isWhitespace)
-        let slot = Slot(unixMinute: try #require(Int64(try #require(values.first))))
-        return Found(slot: slot, delta: values.count > 1 ? Delta(bytes: try bytes(String(values[1]))) : nil)
+        let minute = try #require(values.first.flatMap { Int64($0) })
+        let delta = values.count > 1 ? Delta(bytes: try bytes(String(values[1]))) : nil
+        return Found(slot: Slot(unixMinute: minute), delta: delta)
     }
 
     private func change(_ found: Found, _ assignment: String, in house: House) throws {
