@@ -60,7 +60,7 @@ extension Pipeline {
     ) async throws -> EditionRecord {
         guard let forecast = record.forecast else { return record }
         let courses = try await store.courses(of: stored.board.id, through: forecast.madeAt)
-        let files = ForecastFiles.make(try await self.report(on: forecast, of: stored, courses: courses))
+        let files = drawn(try await self.report(on: forecast, of: stored, courses: courses), of: stored)
         report.add(try await output.lane(of: stored.board.id).publish(files.files, trusting: trust))
         if files.document != record.document {
             try await store.setDocument(files.document, ofForecastAt: forecast.madeAt, on: stored.board.id)
