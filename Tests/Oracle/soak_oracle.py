@@ -36,7 +36,7 @@ def arguments():
     parser.add_argument("--history", required=True, help="the command that writes a board's standings, but for the board")
     parser.add_argument("--slots", type=int, default=1, help="fewer than these are a failure")
     parser.add_argument("--memory", help="a file with a sample of resident memory a line, in KiB")
-    parser.add_argument("--memory-growth", type=float, default=8, help="by how many MiB memory may grow")
+    parser.add_argument("--memory-growth", type=float, default=32, help="by how many MiB memory may grow")
     parser.add_argument("boards", nargs="+", metavar="WORLD=BOARD", help="a world's number and its board's id")
     return parser.parse_args()
 
