@@ -108,8 +108,8 @@ let package = Package(
         library(
             "Origin",
             [
-                "Rankings", "SiteLayout", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS, nioExtras, crypto, logging,
-                lifecycle,
+                "Rankings", "SiteLayout", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS, nioExtras, crypto,
+                logging, lifecycle,
             ]),
         library("Admin", [hummingbird, httpTypes, nioCore, logging]),
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),

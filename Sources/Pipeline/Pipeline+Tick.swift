@@ -31,8 +31,8 @@ extension Pipeline {
     /// What is done with an event's boards, and with what effort the minute can afford to compress their roots.
     typealias EventWork = @Sendable ([StoredBoard], OutputFile.Effort) async throws -> TickReport
 
-    /// Runs over the open boards while lists of events are read, and then over those that the lists have brought: a list
-    /// that does not come, up to the limit, holds no known board back.
+    /// Runs over the open boards while lists of events are read, and then over those that the lists have brought: a
+    /// list that does not come, up to the limit, holds no known board back.
     private func eachListedEvent(at slot: Slot, _ work: @escaping EventWork) async throws -> TickReport {
         async let reading = persisting(at: slot, for: limits.crawl) { try await eventLists(at: slot) }
         let known = try await openEvents(at: slot)

@@ -40,8 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            With --speed max: how many times as fast as real time goes by what is waited for while the clock stands still, \
-            slow answers here, limits and pauses at the client.
+            With --speed max: how many times as fast as real time goes by what is waited for while the clock stands \
+            still, slow answers here, limits and pauses at the client.
             """)
     var waitingSpeed: Int = 1
 

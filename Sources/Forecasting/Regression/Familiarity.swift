@@ -10,7 +10,8 @@ struct Familiarity: Sendable {
     /// A board must lie further out than any finished one by this factor: something new every tenth event is no
     /// exception.
     private static let exceptionFactor = 1.5
-    /// What widens the bands of an exception: the one recorded event that is one, of thirty-nine, was forecast no worse.
+    /// What widens the bands of an exception: the one recorded event that is one, of thirty-nine, was forecast no
+    /// worse.
     private static let exceptionWidening = 1.5
     private static let deviationFloor = 1e-6
     /// The pace's shape, as far as it is free of the size of scores and of the calendar.

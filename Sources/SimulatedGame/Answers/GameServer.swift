@@ -1,7 +1,7 @@
 package import Rankings
 
-/// Answers requests as the game server would at an instant. Pure: the same attempt of a request at the same instant gets
-/// the same bytes.
+/// Answers requests as the game server would at an instant. Pure: the same attempt of a request at the same instant
+/// gets the same bytes.
 package struct GameServer: Sendable {
     private let world: any GameWorld
     private let faults: FaultPlan

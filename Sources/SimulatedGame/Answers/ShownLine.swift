@@ -5,8 +5,9 @@ package enum ShownLine {
     /// One JSON object and a newline. `event` is null where the request asks for no ranking.
     ///
     /// `at` is simulated milliseconds, `attempt` counts the requests of the kind for the event in the minute,
-    /// `delay` and `retry_after` are simulated seconds, where the answer is slow or asks for a pause. `boards` holds what could be read out of the answer, by board: rows of
-    /// `[rank, "user", score, "name"]` for the top 100 and `[rank, score]` for borders.
+    /// `delay` and `retry_after` are simulated seconds, where the answer is slow or asks for a pause. `boards` holds
+    /// what could be read out of the answer, by board: rows of `[rank, "user", score, "name"]` for the top 100 and
+    /// `[rank, score]` for borders.
     ///
     /// - Parameter world: which of several worlds was asked, from 1.
     package static func bytes(

@@ -1,7 +1,7 @@
 package import Rankings
 
-/// Which requests go wrong, and how. A request of one kind for one event has the same fault all through a minute, unless
-/// a rule says otherwise, and in every run with the same seed.
+/// Which requests go wrong, and how. A request of one kind for one event has the same fault all through a minute,
+/// unless a rule says otherwise, and in every run with the same seed.
 package struct FaultPlan: Hashable, Sendable {
     package static let none = FaultPlan(rules: [], seed: 0, slowness: .zero)
 
