@@ -17,6 +17,7 @@ import Testing
             extra: """
                 jobs:
                   - { id: once, schedule: "@reboot", command: tick }
+                  - { id: never, schedule: "0 0 29 2 *", command: publish }
                 """)
         let up = try house.start(["up"])
         let line = try up.line(containing: "Metrics are at ")
