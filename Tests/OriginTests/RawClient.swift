@@ -36,7 +36,8 @@ enum RawClient {
     /// `POLLRDHUP`, which Glibc's module lacks.
     private static let pollReadHangUp: Int16 = 0x2000
 
-    private static let limitMilliseconds: Int32 = 20_000
+    /// Longer than the server has patience for anything.
+    private static let limitMilliseconds: Int32 = 60_000
 
     private static func blocking<Result: Sendable>(
         _ work: @escaping @Sendable () throws -> Result

@@ -151,7 +151,7 @@ extension Store {
 }
 
 extension BorderForecast {
-    fileprivate static let columns = "`rank`, q05, q10, q25, q50, q75, q90, q95, present, linear, shape"
+    fileprivate static let columns = "`rank`, q05, q10, q25, q50, q75, q90, q95, present, linear_rule, shape"
 
     /// The columns of `columns`.
     fileprivate init(_ row: borrowing MariaDB.Row, from column: Int) throws(DatabaseError) {

@@ -13,7 +13,7 @@ extension Migration {
             """,
             """
             ALTER TABLE forecast_border
-              ADD COLUMN IF NOT EXISTS present BIGINT NULL, ADD COLUMN IF NOT EXISTS linear BIGINT NULL,
+              ADD COLUMN IF NOT EXISTS present BIGINT NULL, ADD COLUMN IF NOT EXISTS linear_rule BIGINT NULL,
               ADD COLUMN IF NOT EXISTS shape VARBINARY(128) NULL
             """,
             """
@@ -70,7 +70,7 @@ extension Migration {
               final.score BETWEEN q.q10 AND q.q90 AS in_four_fifths,
               final.score BETWEEN q.q05 AND q.q95 AS in_nine_tenths, g.name AS game, f.caution,
               100 * (q.present / final.score - 1) AS persistence_error_percent,
-              100 * (q.linear / final.score - 1) AS linear_error_percent
+              100 * (q.linear_rule / final.score - 1) AS linear_error_percent
             FROM forecast f JOIN board b ON b.id = f.board_id AND b.is_settled \(names)
             JOIN game g ON g.id = e.game_id
             JOIN forecast_border q ON q.board_id = f.board_id AND q.slot = f.slot
