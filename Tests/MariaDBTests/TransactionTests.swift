@@ -208,7 +208,7 @@ struct TransactionTests {
             do {
                 try await holder.run("FLUSH TABLES WITH READ LOCK")
                 return
-            } catch let error as DatabaseError {
+            } catch {
                 guard error.code == 1205 else { throw error }
             }
         }
