@@ -2,36 +2,20 @@
 
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 import fronts
-from product import CONFIGURATION, ROOT, Program, run
+from published import published_site
 
 FRONTS = ["origin", "nginx-static", "nginx-cache", "caddy", "varnish"]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory):
-    """The output folder after a minute of a live event, with a finished one before it and its dump."""
     if fronts.absent("origin"):
         pytest.skip("borderline is not built: swift build makes it")
-    folder = tmp_path_factory.mktemp("site")
-    epoch = run("game-simulator", "epoch", "--finished", "1", "--live-for", "2d7h")
-    run("game-simulator", "export", "--epoch", epoch, "--events", "1", "--live", "--out", str(folder / "past"))
-    game = Program(folder, "game-simulator", "serve", "--epoch", epoch, "--port", "0")
-    try:
-        configuration = folder / "borderline.yaml"
-        configuration.write_text(
-            CONFIGURATION.format(folder=folder, root=ROOT, game=game.wait_for(r"listening on (http://\S+)")))
-        run("borderline", "history", "import", str(folder / "past"), "--config", str(configuration))
-        run("borderline", "tick", "--config", str(configuration))
-        run("borderline", "dump", "--all", "--config", str(configuration))
-        run("borderline", "publish", "--all", "--config", str(configuration))
-    finally:
-        game.stop()
-    return SimpleNamespace(folder=folder, output=folder / "output", configuration=configuration)
+    return published_site(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="session")

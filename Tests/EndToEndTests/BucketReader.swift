@@ -55,14 +55,17 @@ struct BucketReader: Sendable {
     /// - Returns: how many editions were seen.
     func watch(_ board: String) async throws -> Int {
         var seen: [Int64] = []
-        while !Task.isCancelled {
-            if let root = try await root(of: board), root.slot != seen.last {
-                #expect(seen.last.map { $0 < root.slot } ?? true, "\(root.slot) after \(seen.last ?? 0)")
-                seen.append(root.slot)
+        do {
+            while true {
+                if let root = try await root(of: board), root.slot != seen.last {
+                    #expect(seen.last.map { $0 < root.slot } ?? true, "\(root.slot) after \(seen.last ?? 0)")
+                    seen.append(root.slot)
+                }
+                try await Task.sleep(for: .milliseconds(50))
             }
-            do { try await Task.sleep(for: .milliseconds(50)) } catch { break }
+        } catch is CancellationError {
+            return seen.count
         }
-        return seen.count
     }
 
     /// Holds the bucket against a house's output folder: each file is there in its form, and nothing else is.
