@@ -35,16 +35,22 @@ extension Pipeline {
         var made = 0
         for stored in try await store.boards() {
             try await chartIfMissing(stored)
-            if try await publishIfNew(stored) { made += 1 }
+            if try await publishIfNew(stored, waiting: .zero) { made += 1 }
         }
         try await scoreUnscored()
         return made
     }
 
-    /// - Returns: whether there was a slot with an outcome whose edition was not out.
+    /// - Parameter wait: the most, in real time, until the minutes before have their outcomes. Without them nothing is
+    ///   published: whoever concludes the last of them publishes what is newest then.
+    /// - Returns: whether there was a slot with an outcome whose edition was not out, and now is.
     @discardableResult
-    func publishIfNew(_ stored: StoredBoard, effort: OutputFile.Effort = .careful) async throws -> Bool {
-        guard let newest = try await store.newestEdition(of: stored.board.id), !newest.isPublished else { return false }
+    func publishIfNew(
+        _ stored: StoredBoard, effort: OutputFile.Effort = .careful, waiting wait: Duration = Limits.lease
+    ) async throws -> Bool {
+        guard let newest = try await store.newestEdition(of: stored.board.id), !newest.isPublished,
+            try await hasOutcomes(of: stored, before: newest.slot, waiting: wait)
+        else { return false }
         guard var record = try await store.openEdition(of: stored.board.id, at: newest.slot) else { return false }
         if try await drawIfImported(record, of: stored) {
             record = try await store.edition(of: stored.board.id, at: newest.slot) ?? record

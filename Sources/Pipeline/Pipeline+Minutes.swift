@@ -4,6 +4,25 @@ import Storage
 
 /// Minutes that come out late, or again, without being anybody's newest.
 extension Pipeline {
+    /// Waits for the outcomes of an hour's minutes: a root leads to all of them, and one whose owner died has none
+    /// before its claim expires.
+    ///
+    /// - Returns: whether all that are claimed have theirs.
+    func hasOutcomes(of stored: StoredBoard, before newest: Slot, waiting wait: Duration) async throws -> Bool {
+        let id = stored.board.id
+        let deadline = ContinuousClock.now + wait
+        while try await !store.openSlots(of: id, from: newest.hour, before: newest).isEmpty {
+            guard ContinuousClock.now < deadline else { return false }
+            // In real time, as the database's clock is by which claims expire.
+            try await Task.sleep(for: Self.outcomeWatch)
+            try await store.markAbandoned(of: id, newest: newest)
+        }
+        return true
+    }
+
+    /// How often the outcomes are looked for: seldom seen, and then seconds go by.
+    private static let outcomeWatch = Duration.milliseconds(500)
+
     /// Publishes the minutes of an hour that have an outcome and no edition, as those that passed while no process ran,
     /// before the root that leads to them.
     func publishSkippedMinutes(of stored: StoredBoard, before newest: Slot) async throws {

@@ -33,11 +33,6 @@ struct BucketTests {
                 """)
     }
 
-    private func shownSlot(of house: House) -> Int64? {
-        house.published("e/\(Self.board)/latest.json")
-            .flatMap { try? JSONDecoder().decode(BucketReader.Root.self, from: $0).slot }
-    }
-
     /// Kills it while it publishes, takes the bucket away, and looks on all the while.
     @Test func readersOfTheBucketSeeNothingOfKillsAndOutages() async throws {
         let server = try ObjectServer.shared.get()
@@ -61,8 +56,8 @@ struct BucketTests {
             }
             try gate.shut()
             _ = try up.errorLine(containing: "bucket is behind")
-            let before = try #require(shownSlot(of: house))
-            while shownSlot(of: house).map({ $0 < before + 180 }) ?? true {
+            let before = try #require(house.shownSlot(of: Self.board))
+            while house.shownSlot(of: Self.board).map({ $0 < before + 180 }) ?? true {
                 #expect(up.process.isRunning)
                 try await Task.sleep(for: .milliseconds(50))
             }
@@ -89,7 +84,7 @@ struct BucketTests {
         try configure(house, server, prefix: "refused/", secret: "not-the-secret", log: "warning")
         let tick = try house.borderline(["tick"])
         #expect(tick.status == 0)
-        #expect(shownSlot(of: house) == (Self.starts + .hours(50)).unixSeconds)
+        #expect(house.shownSlot(of: Self.board) == (Self.starts + .hours(50)).unixSeconds)
         #expect(tick.errors.contains("the secret key is not that of the access key"))
         let verify = try house.borderline(["publish", "--verify"])
         #expect(verify.status == 1 && verify.errors.contains("the bucket is behind: "))

@@ -42,7 +42,7 @@ import Testing
 
     @Test func minuteWithoutADatabaseIsMissedOnceItIsBack() async throws {
         try house.startSimulator(["--epoch", "\(Self.starts)", "--start-at", "\(Self.first)", "--speed", "max"])
-        try configure(extra: "crawl: { time_limit: 3s }")
+        try configure(extra: "crawl: { time_limit: 10s }")
         _ = try house.output(["tick"])
         try stopDatabase()
         try await house.advanceSimulator(to: Self.first + .minutes(1))

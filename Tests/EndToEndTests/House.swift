@@ -94,4 +94,10 @@ final class House {
     func published(_ path: String) -> Data? {
         FileManager.default.contents(atPath: folder.appendingPathComponent("Output/\(path)").path)
     }
+
+    /// The minute that a board's page shows, in Unix seconds; nil before the first.
+    func shownSlot(of board: String) -> Int64? {
+        struct Root: Decodable { let slot: Int64 }
+        return published("e/\(board)/latest.json").flatMap { try? JSONDecoder().decode(Root.self, from: $0).slot }
+    }
 }

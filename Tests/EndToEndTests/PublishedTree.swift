@@ -54,10 +54,26 @@ struct PublishedTree {
             let named = board.appendingPathComponent("\(inside)/\(name).json").path
             #expect(FileManager.default.fileExists(atPath: named), "\(file.path) names \(named)")
         }
+        try checkMinutes(of: root, in: board.appendingPathComponent("at"))
     }
 
-    /// What a root names by hash.
+    /// From the first minute of the root's hour that is there none is missing.
+    private func checkMinutes(of root: Root, in folder: URL) throws {
+        guard root.phase == "running", let next = root.next, next > root.slot else { return }
+        let newest = root.slot / 60
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let minutes = Set(names.filter { $0.hasSuffix(".json") }.compactMap { Int($0.dropLast(5)) })
+        let first = try #require(minutes.filter { $0 >= newest / 60 * 60 }.min(), "\(folder.path) has no minute")
+        for minute in stride(from: first, through: newest, by: (next - root.slot) / 60) {
+            #expect(minutes.contains(minute), "\(folder.path) lacks \(minute), the root is \(newest)")
+        }
+    }
+
+    /// What a root names, by hash and as minutes.
     private struct Root: Decodable {
+        let slot: Int
+        let next: Int?
+        let phase: String
         let names: String?
         let forecast: String?
         let series: String?

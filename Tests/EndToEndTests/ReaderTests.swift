@@ -11,9 +11,9 @@ import Testing
 )
 struct ReaderTests {
     private static let starts = Instant(unixSeconds: 1_767_247_200)
-    /// A minute a second, from a quarter before an hour that gets its pack while readers are there.
-    private static let speed = 60
-    private static let began = starts + .hours(50) + .minutes(40)
+    /// A minute in two seconds, from a quarter before an hour that gets its pack while readers are there.
+    private static let speed = 30
+    private static let began = starts + .hours(50) + .minutes(45)
     private static let seconds = 75.0
 
     @Test func nobodyEverSeesAContradiction() async throws {
@@ -23,7 +23,11 @@ struct ReaderTests {
         ])
         try house.configure(game: "sim", log: "error")
         _ = try house.output(["database", "start"])
-        _ = try house.output(["tick"])
+        let first = try house.start(["up"])
+        while house.shownSlot(of: "sim-1/main") == nil, first.process.isRunning {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        try first.stop()
         let origin = try house.start(["serve"])
         defer { origin.send(SIGKILL) }
         let port = try #require(
