@@ -38,6 +38,8 @@ test-quick: packages lint  ## Run the tests that need no more than Swift and Mar
 bench: packages packages-test  ## Run the benchmarks, a hundred crashes, and 100,000 slots that go wrong at random.
 	@Scripts/swift-product borderline-bench
 	@.build/release/borderline-bench
+	@Scripts/bench-origin
+	@Scripts/bench-age
 	@Scripts/crash-rounds
 	@Scripts/soak
 

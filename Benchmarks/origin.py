@@ -168,6 +168,8 @@ async def visit(port: int, path: str, count: int, minutes: int) -> tuple[list[fl
         opened = await asyncio.gather(*(
             loop.create_connection(lambda: Viewer(question), "127.0.0.1", port) for _ in range(number)))
         viewers += [protocol for _, protocol in opened]
+        # As browsers do, at once: a connection that says nothing is not kept for long.
+        await asyncio.gather(*(protocol.ask() for _, protocol in opened))
     spread, bursts, failures = [], [], 0
     for _ in range(minutes):
         taken, failed = await ask_within(viewers, 60.0)
