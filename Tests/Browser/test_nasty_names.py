@@ -121,7 +121,7 @@ def assert_layout(page) -> None:
 def assert_nothing_ran(page) -> None:
     assert page.evaluate("window.hacked === undefined")
     assert page.locator("h1").count() == 1
-    assert page.locator("#board script, #table svg, #table b:not(.near b), bdi *").count() == 0
+    assert page.locator("#board script, #board svg, #board b:not(.near b, figcaption b), bdi *").count() == 0
 
 
 @pytest.mark.parametrize("width", [375, 1280])
