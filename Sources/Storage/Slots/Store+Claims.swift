@@ -71,16 +71,7 @@ extension Store {
 
     /// Whether a slot of any of the boards is claimed and not concluded yet.
     package func isBeingRead(_ ids: [BoardID], slot: Slot) async throws -> Bool {
-        for id in ids {
-            let stored = try await board(id)
-            let open = try await pool.withConnection { connection in
-                try await connection.query(
-                    "SELECT epoch FROM slot WHERE board_id = ? AND slot = ? AND outcome IS NULL",
-                    [.integer(stored.number), .integer(slot.unixMinute)]
-                ) { row throws(DatabaseError) in try row.int(0) }
-            }
-            if !open.isEmpty { return true }
-        }
+        for id in ids where try await !openSlots(of: id, from: slot, before: slot + 1).isEmpty { return true }
         return false
     }
 
