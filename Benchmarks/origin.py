@@ -35,36 +35,15 @@ BURSTS = 5
 OPENED_AT_ONCE = 200
 
 
-def pinned(command: list) -> list:
-    return ["taskset", "--cpu-list", SERVER_CORE, *command]
-
-
-def start_ours(folder: Path, site) -> fronts.Server:
-    folder.mkdir()
-    port = fronts.free_port()
-    own = folder / "borderline.yaml"
-    own.write_text(re.sub(r"listen:\n  port: \d+", f"listen:\n  port: {port}", site.configuration.read_text()))
-    return fronts.Server(folder, pinned([fronts.PROGRAMS / "borderline", "serve", "--config", own]), port)
+PINNED = ("taskset", "--cpu-list", SERVER_CORE)
+NGINX_MAIN = "worker_rlimit_nofile 65536;\nevents { worker_connections 16384; }"
 
 
 def start_nginx(folder: Path, site) -> fronts.Server:
     """As lean as it can be: none of the fields that ours has, descriptors of files kept open, no end to connections."""
     folder.mkdir()
     port = fronts.free_port()
-    temporary = "\n".join(
-        f"    {kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    (folder / "nginx.conf").write_text(f"""\
-load_module {fronts.BROTLI};
-{"user root;" if os.geteuid() == 0 else ""}
-daemon off;
-worker_processes 1;
-worker_rlimit_nofile 65536;
-pid {folder}/nginx.pid;
-error_log stderr notice;
-events {{ worker_connections 16384; }}
-http {{
-    access_log off;
-{temporary}
+    command = fronts.nginx_command(folder, NGINX_MAIN, f"""\
     types {{ application/json json; text/html html; }}
     sendfile on;
     tcp_nopush on;
@@ -76,10 +55,8 @@ http {{
         root {site.output};
         brotli_static on;
         gzip_static on;
-    }}
-}}
-""")
-    return fronts.Server(folder, pinned(["/usr/sbin/nginx", "-p", folder, "-c", "nginx.conf"]), port)
+    }}""", has_brotli=True)
+    return fronts.Server(folder, [*PINNED, *command], port)
 
 
 def memory_megabytes(server: fronts.Server) -> float:
@@ -215,7 +192,8 @@ def main() -> None:
         folder = Path(name)
         site = published_site(folder)
         path = "/" + str(next(iter(site.output.glob("e/sim-2/main/latest.json"))).relative_to(site.output))
-        ours, nginx = start_ours(folder / "ours", site), start_nginx(folder / "nginx", site)
+        ours = fronts.start_origin(folder / "ours", site.configuration, fronts.free_port(), before=PINNED)
+        nginx = start_nginx(folder / "nginx", site)
         try:
             compare(ours, nginx, path, given.rounds, given.seconds)
             os.sched_setaffinity(0, {CLIENT_CORE})

@@ -100,12 +100,13 @@ class Answer:
         return int(found.group(1))
 
 
-def start_origin(folder: Path, configuration: Path, port: int) -> Server:
+def start_origin(folder: Path, configuration: Path, port: int, before: tuple = ()) -> Server:
+    """Our own; `before` are words of a command that runs it."""
     folder.mkdir()
     text = configuration.read_text()
     own = folder / "borderline.yaml"
     own.write_text(re.sub(r"listen:\n  port: \d+", f"listen:\n  port: {port}", text))
-    return Server(folder, [PROGRAMS / "borderline", "serve", "--config", own], port)
+    return Server(folder, [*before, PROGRAMS / "borderline", "serve", "--config", own], port)
 
 
 def start(name: str, folder: Path, output: Path, origin_port: int, environment: dict | None = None) -> Server:
@@ -143,21 +144,28 @@ def start(name: str, folder: Path, output: Path, origin_port: int, environment: 
 def nginx(name: str, folder: Path, configured) -> list:
     for part in ("borderline-maps.conf", "borderline-max-age.map", f"borderline-{name.removeprefix('nginx-')}.conf"):
         (folder / part).write_text(configured(f"nginx/{part}"))
+    site = f"borderline-{name.removeprefix('nginx-')}.conf"
+    return nginx_command(
+        folder, "events {}", f"    include {folder}/borderline-maps.conf;\n    include {folder}/{site};",
+        has_brotli=name == "nginx-static")
+
+
+def nginx_command(folder: Path, main: str, http: str, has_brotli: bool) -> list:
+    """nginx in the foreground, all it writes in the folder; `main` and `http` are what its blocks hold besides."""
     temporary = "\n".join(
         f"    {kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (folder / "nginx.conf").write_text(f"""\
-{f"load_module {BROTLI};" if name == "nginx-static" else ""}
+{f"load_module {BROTLI};" if has_brotli else ""}
 {"user root;" if os.geteuid() == 0 else ""}
 daemon off;
 worker_processes 1;
 pid {folder}/nginx.pid;
 error_log stderr notice;
-events {{}}
+{main}
 http {{
     access_log off;
 {temporary}
-    include {folder}/borderline-maps.conf;
-    include {folder}/borderline-{name.removeprefix("nginx-")}.conf;
+{http}
 }}
 """)
     return ["/usr/sbin/nginx", "-p", folder, "-c", "nginx.conf"]
