@@ -1,7 +1,7 @@
 /// Which codings a client takes: the field `Accept-Encoding`, RFC 9110, 12.5.3.
 struct AcceptEncoding: Equatable {
-    /// Weights in thousandths by lower-case name; `*` is any coding not named.
-    private let weights: [String: Int]
+    /// In thousandths; 0 is not acceptable.
+    private let weights: CodingTable<Double>
 
     /// - Parameter field: all values of the field, joined by commas; nil where the client sent none, and then anything
     ///   may be sent, but only `identity` is safe with clients that are so simple.
@@ -13,7 +13,13 @@ struct AcceptEncoding: Equatable {
             guard let weight = Self.weight(parts.dropFirst()) else { continue }
             weights[name == "x-gzip" ? "gzip" : name] = weight
         }
-        self.weights = weights
+        var table = CodingTable<Double>()
+        for coding in ContentCoding.allCases {
+            let unnamed = coding == .identity ? Self.unnamedIdentity : 0
+            // `*` is any coding not named.
+            table[coding] = (weights[coding.name] ?? weights["*"]).map(Double.init) ?? unnamed
+        }
+        self.weights = table
     }
 
     /// More is no preference but an attack.
@@ -23,14 +29,12 @@ struct AcceptEncoding: Equatable {
 
     /// The best of the codings there are; nil where none is acceptable, not even `identity`.
     func choose(from available: Set<ContentCoding>) -> ContentCoding? {
-        let candidates = ContentCoding.allCases.filter { available.contains($0) && weight(of: $0) > 0 }
-        // Of equals the first stays.
-        return candidates.max { weight(of: $0) < weight(of: $1) }
-    }
-
-    private func weight(of coding: ContentCoding) -> Double {
-        if let named = weights[coding.name] ?? weights["*"] { return Double(named) }
-        return coding == .identity ? Self.unnamedIdentity : 0
+        var best: (coding: ContentCoding, weight: Double)?
+        for coding in ContentCoding.allCases where available.contains(coding) {
+            // Of equals the first stays.
+            if let weight = weights[coding], weight > best?.weight ?? 0 { best = (coding, weight) }
+        }
+        return best?.coding
     }
 
     /// Thousandths; 1000 where there is no weight, nil where it is malformed.

@@ -24,3 +24,5 @@ struct CodingTable<Value: Sendable>: Sendable {
     /// The codings that have a value.
     var codings: Set<ContentCoding> { Set(ContentCoding.allCases.filter { self[$0] != nil }) }
 }
+
+extension CodingTable: Equatable where Value: Equatable {}

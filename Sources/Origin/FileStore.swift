@@ -44,7 +44,7 @@ struct FileStore: Sendable {
             if earlier != nil { memory.remove(path) }
             return nil
         }
-        let file = KnownFile(stamps: stamps, checkedAt: now, earlier: earlier)
+        let file = KnownFile(path, stamps: stamps, checkedAt: now, earlier: earlier)
         memory.keep(file, at: path)
         return file
     }

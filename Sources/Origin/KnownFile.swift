@@ -2,6 +2,11 @@
 struct KnownFile: Sendable {
     /// Of the plain file, which is always there, and of its siblings.
     let stamps: CodingTable<FileStamp>
+    /// The codings it can be sent in. A compressed table is sent as what it is, whatever codings the client takes: it
+    /// was asked for by its name.
+    let available: Set<ContentCoding>
+    let isTable: Bool
+    let policy: CachePolicy
     /// Those that were read, of just these stamps.
     private(set) var kept = CodingTable<Representation>()
     /// When the stamps were looked at, in nanoseconds of a clock that never goes back.
@@ -12,9 +17,14 @@ struct KnownFile: Sendable {
     /// Bytes of a file's path, stamps and fields, added to those of its content.
     static let overheadBytes = 1_000
 
-    /// - Parameter earlier: what was known before; what did not change since stays kept.
-    init(stamps: CodingTable<FileStamp>, checkedAt: UInt64, earlier: KnownFile?) {
+    /// - Parameters:
+    ///   - path: below the root.
+    ///   - earlier: what was known of it before; what did not change since stays kept.
+    init(_ path: String, stamps: CodingTable<FileStamp>, checkedAt: UInt64, earlier: KnownFile?) {
         self.stamps = stamps
+        isTable = earlier?.isTable ?? RequestedPath.isTable(path)
+        policy = earlier?.policy ?? .present(path)
+        available = isTable ? [.identity] : stamps.codings
         self.checkedAt = checkedAt
         for coding in ContentCoding.allCases {
             if let representation = earlier?.kept[coding] { keep(representation, coding) }

@@ -10,10 +10,17 @@ struct OriginAnswer: Sendable {
         case file(OpenFile, Range<Int>)
     }
 
-    let status: HTTPResponseStatus
-    /// With `Date`, and with `Content-Length` wherever the status allows one.
-    var fields: HTTPHeaders
-    var body: Body
+    let head: AnswerHead
+    let body: Body
+
+    init(_ head: AnswerHead, _ body: Body) {
+        self.head = head
+        self.body = body
+    }
+
+    init(status: HTTPResponseStatus, fields: HTTPHeaders, body: Body) {
+        self.init(AnswerHead(status: status, fields: fields), body)
+    }
 
     var bodyBytes: Int {
         switch body {
@@ -24,5 +31,8 @@ struct OriginAnswer: Sendable {
     }
 
     /// The same without its body, for HEAD.
-    var bodiless: OriginAnswer { OriginAnswer(status: status, fields: fields, body: .none) }
+    var bodiless: OriginAnswer { OriginAnswer(head, .none) }
+
+    /// The same with one field more.
+    func adding(_ name: String, _ value: String) -> OriginAnswer { OriginAnswer(head.adding(name, value), body) }
 }

@@ -4,80 +4,132 @@ import NIOHTTP1
 import Rankings
 
 /// Answers the requests of one connection, one after the other; in HTTP/2 the one request of a stream.
-final class OriginHandler: ChannelInboundHandler {
+///
+/// What comes while an answer waits for the disk is held, and nothing more is read, so that a client that asks ahead is
+/// answered in its order.
+final class OriginHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
-    typealias OutboundOut = HTTPServerResponsePart
+    typealias OutboundIn = Never
+    typealias OutboundOut = ByteBuffer
 
     private enum State {
         case idle
         /// The rest of a request that will be answered at its end.
         case reading(HTTPRequestHead, bodyBytes: Int)
+        /// An answer is on its way that waits for the disk.
+        case answering
         /// Nothing more is answered on this connection.
         case ended
+    }
+
+    private enum Event {
+        case part(HTTPServerRequestPart)
+        case fault(RequestFault)
+        /// The other side sends nothing more; it may still read.
+        case inputEnd
     }
 
     private let serving: Serving
     private let connection: Connection
     private let isHTTP2: Bool
+    private let writer: AnswerWriter
     private var state = State.idle
-    /// The other side sends nothing more; it may still read.
+    private var held = CircularBuffer<Event>(initialCapacity: 0)
+    private var isReadHeld = false
     private var hasInputEnded = false
+    /// The server stops: the next answer is the last.
+    private var isQuiescing = false
     private var memo = RequestMemo()
 
     init(_ serving: Serving, _ connection: Connection, isHTTP2: Bool) {
         self.serving = serving
         self.connection = connection
         self.isHTTP2 = isHTTP2
+        writer = isHTTP2 ? .http2 : .http1
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch (unwrapInboundIn(data), state) {
-        case (.head(let head), .idle):
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) { take(.part(unwrapInboundIn(data)), context) }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .inputClosed? = event as? ChannelEvent {
+            take(.inputEnd, context)
+        } else if event is ChannelShouldQuiesceEvent, !isHTTP2 {
+            isQuiescing = true
+            closeIfDone(context)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if let fault = (error as? HTTPParserError).map(RequestFault.init) {
+            take(.fault(fault), context)
+        } else if !isEnded {
+            // The connection broke, or TLS did: there is nobody to tell.
+            context.close(promise: nil)
+        }
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if isAnswering {
+            isReadHeld = true
+        } else {
+            context.read()
+        }
+    }
+
+    private var isAnswering: Bool { if case .answering = state { true } else { false } }
+    private var isEnded: Bool { if case .ended = state { true } else { false } }
+
+    private func take(_ event: Event, _ context: ChannelHandlerContext) {
+        if isAnswering {
+            held.append(event)
+        } else {
+            handle(event, context)
+        }
+    }
+
+    /// Goes on with what was held while an answer was on its way.
+    private func resume(_ context: ChannelHandlerContext) {
+        while !isAnswering, let event = held.popFirst() { handle(event, context) }
+        if !isAnswering, isReadHeld {
+            isReadHeld = false
+            context.read()
+        }
+    }
+
+    private func handle(_ event: Event, _ context: ChannelHandlerContext) {
+        switch (event, state) {
+        case (.part(.head(let head)), .idle):
             if let fault = RequestFault(head, isHTTP2: isHTTP2) {
                 refuse(fault, context)
             } else {
                 state = .reading(head, bodyBytes: 0)
             }
-        case (.body(let part), .reading(let head, let before)):
+        case (.part(.body(let part)), .reading(let head, let before)):
             let bodyBytes = before + part.readableBytes
             if bodyBytes > OriginLimits.requestBodyBytes {
                 refuse(.bodyTooLarge, context)
             } else {
                 state = .reading(head, bodyBytes: bodyBytes)
             }
-        case (.end, .reading(let head, _)):
-            state = .idle
-            respond(to: head, context)
-        default: break
-        }
-    }
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case .inputClosed? = event as? ChannelEvent {
+        case (.part(.end), .reading(let head, _)): respond(to: head, context)
+        case (.fault, .ended): break
+        case (.fault(let fault), _): refuse(fault, context)
+        case (.inputEnd, _):
             hasInputEnded = true
-            if connection.phase != .answering { context.close(promise: nil) }
+            closeIfDone(context)
+        case (.part, _): break
         }
-        context.fireUserInboundEventTriggered(event)
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if case .ended = state { return }
-        guard let fault = (error as? HTTPParserError).map(RequestFault.init) else {
-            // The connection broke, or TLS did: there is nobody to tell.
-            context.close(promise: nil)
-            return
-        }
-        refuse(fault, context)
     }
 
     private func respond(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         let now = serving.responder.time.now()
         let request = OriginRequest(head, now: now.unixSeconds, memo: &memo)
-        let keepsAlive = isHTTP2 || head.isKeepAlive
         if let answer = serving.responder.respond(to: request, now: now, mayRead: false) {
-            send(answer, to: head, keepsAlive: keepsAlive, context)
+            send(answer, to: head, context)
             return
         }
+        state = .answering
         connection.answerBegan(bytes: 0, now: .now())
         serving.reading(on: context.eventLoop) { [responder = serving.responder] in
             responder.respond(to: request, now: now, mayRead: true)
@@ -87,41 +139,30 @@ final class OriginHandler: ChannelInboundHandler {
                 context.close(promise: nil)
                 return
             }
-            send(answer, to: head, keepsAlive: keepsAlive, context)
+            send(answer, to: head, context)
+            resume(context)
         }
     }
 
     private func refuse(_ fault: RequestFault, _ context: ChannelHandlerContext) {
-        state = .ended
         let answer = serving.responder.refusal(fault.status, fault.words, now: serving.responder.time.now())
-        send(answer, to: nil, keepsAlive: false, context)
+        send(answer, to: nil, context)
     }
 
-    /// - Parameter head: nil where the request was not understood.
-    private func send(
-        _ answer: OriginAnswer, to head: HTTPRequestHead?, keepsAlive: Bool, _ context: ChannelHandlerContext
-    ) {
-        var fields = answer.fields
-        if !isHTTP2 {
-            if !keepsAlive {
-                fields.add(name: FieldName.connection, value: "close")
-                state = .ended
-            } else if head?.version == .http1_0 {
-                fields.add(name: FieldName.connection, value: "keep-alive")
-            }
-        }
+    /// - Parameter head: nil where the request was not understood; the connection ends with it.
+    private func send(_ answer: OriginAnswer, to head: HTTPRequestHead?, _ context: ChannelHandlerContext) {
         serving.logger.debug(
-            "request answered", metadata: ["path": "\(head?.uri ?? "")", "status": "\(answer.status.code)"])
+            "request answered", metadata: ["path": "\(head?.uri ?? "")", "status": "\(answer.head.status.code)"])
+        let keepsAlive = head.map { isHTTP2 || ($0.isKeepAlive && !isQuiescing) } ?? false
+        let option = keepsAlive ? (head?.version == .http1_0 ? "keep-alive" : nil) : "close"
         connection.answerBegan(bytes: answer.bodyBytes, now: .now())
-        context.write(
-            wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: answer.status, headers: fields))),
-            promise: nil)
-        switch answer.body {
-        case .none: finish(keepsAlive: keepsAlive, context)
-        case .bytes(let buffer):
-            context.write(wrapOutboundOut(.body(.byteBuffer(buffer))), promise: nil)
-            finish(keepsAlive: keepsAlive, context)
-        case .file(let file, let range): send(file, range, keepsAlive: keepsAlive, context)
+        if case .file(let file, let range) = answer.body {
+            state = .answering
+            writer.writeHead(answer.head, option: option, context)
+            send(file, range, keepsAlive: keepsAlive, context)
+        } else {
+            let sent = end(keepsAlive: keepsAlive, context)
+            writer.writeWhole(answer, option: option, context, sent: sent)
         }
     }
 
@@ -129,7 +170,8 @@ final class OriginHandler: ChannelInboundHandler {
     private func send(_ file: OpenFile, _ range: Range<Int>, keepsAlive: Bool, _ context: ChannelHandlerContext) {
         let piece = range.prefix(OriginLimits.chunkBytes)
         guard !piece.isEmpty else {
-            finish(keepsAlive: keepsAlive, context)
+            writer.writeEnd(context, sent: end(keepsAlive: keepsAlive, context))
+            resume(context)
             return
         }
         serving.reading(on: context.eventLoop) { file.read(at: piece.lowerBound, count: piece.count) }
@@ -141,24 +183,32 @@ final class OriginHandler: ChannelInboundHandler {
                     return
                 }
                 let sent = context.eventLoop.makePromise(of: Void.self)
-                context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: sent)
                 sent.futureResult.assumeIsolated().whenSuccess { [self] in
                     send(file, piece.upperBound..<range.upperBound, keepsAlive: keepsAlive, context)
                 }
+                writer.writePiece(ByteBuffer(bytes: bytes), context, sent: sent)
             }
     }
 
-    private func finish(keepsAlive: Bool, _ context: ChannelHandlerContext) {
+    /// Ends an answer whose last bytes are written next.
+    ///
+    /// - Returns: to be fulfilled when they are on their way.
+    private func end(keepsAlive: Bool, _ context: ChannelHandlerContext) -> EventLoopPromise<Void> {
+        state = keepsAlive ? .idle : .ended
         let sent = context.eventLoop.makePromise(of: Void.self)
         sent.futureResult.assumeIsolated().whenComplete { [self] _ in
             connection.answerEnded(now: .now())
-            if hasInputEnded {
-                context.close(promise: nil)
-            } else if !keepsAlive {
-                close(context)
-            }
+            if !keepsAlive, !hasInputEnded { close(context) }
+            closeIfDone(context)
         }
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
+        return sent
+    }
+
+    /// Closes where nothing more will be asked, or the server stops between two requests, once all answers were sent.
+    private func closeIfDone(_ context: ChannelHandlerContext) {
+        guard connection.phase != .answering else { return }
+        if case .reading = state, !hasInputEnded { return }
+        if hasInputEnded || isQuiescing { context.close(promise: nil) }
     }
 
     /// Says that nothing more comes, and waits a little for the other side to say so too.

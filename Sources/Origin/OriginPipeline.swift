@@ -47,9 +47,7 @@ final class OriginPipeline {
         try operations.addHandler(ArrivalHandler(connection, isMultiplexed: false))
         // Without it a client that asks and never reads would have answers pile up.
         try operations.addHandler(BackPressureHandler())
-        try operations.addHandler(HTTPResponseEncoder())
         try operations.addHandler(ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: Self.decoderLimits)))
-        try operations.addHandler(HTTPServerPipelineHandler())
         try operations.addHandler(OriginHandler(serving, connection, isHTTP2: false))
     }
 

@@ -9,9 +9,8 @@ extension OriginResponder {
     private static let methods = "GET, HEAD, OPTIONS"
 
     func methodNotAllowed(now: Instant) -> OriginAnswer {
-        var answer = refusal(.methodNotAllowed, "Only GET, HEAD and OPTIONS are answered here\n", now: now)
-        answer.fields.add(name: FieldName.allow, value: Self.methods)
-        return answer
+        refusal(.methodNotAllowed, "Only GET, HEAD and OPTIONS are answered here\n", now: now)
+            .adding(FieldName.allow, Self.methods)
     }
 
     func malformed(now: Instant) -> OriginAnswer { refusal(.badRequest, "The path is not valid\n", now: now) }
@@ -27,10 +26,8 @@ extension OriginResponder {
     }
 
     func rangeNotSatisfiable(_ path: String, size: Int, now: Instant) -> OriginAnswer {
-        var answer = refusal(
-            .rangeNotSatisfiable, "It is \(size) bytes long\n", ending: MediaType.ending(of: path), now: now)
-        answer.fields.add(name: FieldName.contentRange, value: "bytes */\(size)")
-        return answer
+        refusal(.rangeNotSatisfiable, "It is \(size) bytes long\n", ending: MediaType.ending(of: path), now: now)
+            .adding(FieldName.contentRange, "bytes */\(size)")
     }
 
     /// What may be done with a path, and by scripts of which sites: `*` where it is data for everyone.

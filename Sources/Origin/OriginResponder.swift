@@ -46,19 +46,15 @@ struct OriginResponder: Sendable {
 
     private func file(_ path: String, _ asking: Asking) -> OriginAnswer? {
         guard let known = files.look(at: path) else { return notFound(asking, path: path) }
-        // A compressed table is sent as what it is, whatever codings the client takes: it was asked for by its name.
-        let isTable = RequestedPath.isTable(path)
-        let accepted = isTable ? AcceptEncoding(nil) : asking.request.accepted
-        let available = isTable ? [.identity] : known.stamps.codings
-        guard accepted.choose(from: available) != nil else { return notAcceptable(path, now: asking.now) }
-        switch best(of: available, path, known, accepted, mayRead: asking.mayRead) {
+        let accepted = known.isTable ? AcceptEncoding(nil) : asking.request.accepted
+        switch best(path, known, accepted, mayRead: asking.mayRead) {
         case .unread: return nil
         case .absent: return notFound(asking, path: path)
+        case .unacceptable: return notAcceptable(path, now: asking.now)
         case .found(let coding, let found):
-            guard let maxAge = maxAge(.present(path), asking) else { return nil }
+            guard let maxAge = maxAge(known.policy, asking) else { return nil }
             return answer(
-                Chosen(path: path, coding: coding, representation: found, isNegotiated: !isTable, maxAge: maxAge),
-                asking)
+                Chosen(path: path, coding: coding, representation: found, known: known, maxAge: maxAge), asking)
         }
     }
 
@@ -67,7 +63,7 @@ struct OriginResponder: Sendable {
         let path: String
         let coding: ContentCoding
         let representation: Representation
-        let isNegotiated: Bool
+        let known: KnownFile
         let maxAge: Int
 
         var tag: String { "\"\(representation.tag)\(coding.tagSuffix)\"" }
@@ -78,16 +74,10 @@ struct OriginResponder: Sendable {
         let now = asking.now.unixSeconds
         let verdict = asking.request.preconditions.verdict(tag: chosen.tag, modifiedSeconds: stamp.modifiedSeconds)
         if verdict == .failed { return preconditionFailed(chosen.path, now: asking.now) }
-        let whole = chosen.representation.prepared.fields(second: now, maxAge: chosen.maxAge) {
+        let heads = chosen.representation.prepared.heads(second: now, maxAge: chosen.maxAge) {
             fields(of: chosen, now: asking.now)
         }
-        if verdict == .notModified {
-            var fields = whole
-            for name in [FieldName.contentLength, FieldName.contentEncoding, FieldName.contentType] {
-                fields.remove(name: name)
-            }
-            return OriginAnswer(status: .notModified, fields: fields, body: .none)
-        }
+        if verdict == .notModified { return OriginAnswer(heads.notModified, .none) }
         // Parts are of the plain file alone: of coded bytes a part is of no use to a reader, and few caches join them.
         if chosen.coding == .identity, asking.request.method == .get {
             let part = asking.request.range.part(
@@ -95,11 +85,10 @@ struct OriginResponder: Sendable {
             switch part {
             case .whole: break
             case .unsatisfiable: return rangeNotSatisfiable(chosen.path, size: stamp.size, now: asking.now)
-            case .bytes(let range): return partial(chosen.representation, range, whole)
+            case .bytes(let range): return partial(chosen.representation, range, heads.whole.fields)
             }
         }
-        return OriginAnswer(
-            status: .ok, fields: whole, body: body(of: chosen.representation, 0..<chosen.representation.stamp.size))
+        return OriginAnswer(heads.whole, body(of: chosen.representation, 0..<stamp.size))
     }
 
     private func partial(_ representation: Representation, _ range: Range<Int>, _ whole: HTTPHeaders) -> OriginAnswer {
@@ -113,8 +102,8 @@ struct OriginResponder: Sendable {
 
     private func fields(of chosen: Chosen, now: Instant) -> HTTPHeaders {
         let stamp = chosen.representation.stamp
-        var fields = common(ending: MediaType.ending(of: chosen.path), isNegotiated: chosen.isNegotiated, now: now)
-        CachePolicy.present(chosen.path).apply(to: &fields, maxAge: chosen.maxAge)
+        var fields = common(ending: MediaType.ending(of: chosen.path), isNegotiated: !chosen.known.isTable, now: now)
+        chosen.known.policy.apply(to: &fields, maxAge: chosen.maxAge)
         fields.add(name: FieldName.entityTag, value: chosen.tag)
         fields.add(name: FieldName.lastModified, value: HTTPDate.text(unixSeconds: stamp.modifiedSeconds))
         fields.add(name: FieldName.contentType, value: MediaType.of(chosen.path))
@@ -144,11 +133,10 @@ struct OriginResponder: Sendable {
         guard ["", "html"].contains(ending), let known = files.look(at: Self.missingPage) else {
             return text(.notFound, "Not found\n", ending: ending, policy: policy, now: asking.now)
         }
-        switch best(
-            of: known.stamps.codings, Self.missingPage, known, asking.request.accepted, mayRead: asking.mayRead)
-        {
+        switch best(Self.missingPage, known, asking.request.accepted, mayRead: asking.mayRead) {
         case .unread: return nil
-        case .absent: return text(.notFound, "Not found\n", ending: ending, policy: policy, now: asking.now)
+        case .absent, .unacceptable:
+            return text(.notFound, "Not found\n", ending: ending, policy: policy, now: asking.now)
         case .found(let coding, let found):
             var fields = common(ending: "html", isNegotiated: true, now: asking.now)
             policy.apply(to: &fields, maxAge: 0)
@@ -165,21 +153,26 @@ struct OriginResponder: Sendable {
         case found(ContentCoding, Representation)
         case absent
         case unread
+        /// The client takes none of the codings there are.
+        case unacceptable
     }
 
     /// The coding the client likes best. A sibling that went away meanwhile does not take the file with it.
     private func best(
-        of available: Set<ContentCoding>, _ path: String, _ known: KnownFile, _ accepted: AcceptEncoding, mayRead: Bool
+        _ path: String, _ known: KnownFile, _ accepted: AcceptEncoding, mayRead: Bool
     ) -> Best {
-        var left = available
-        while let coding = accepted.choose(from: left) {
+        guard var coding = accepted.choose(from: known.available) else { return .unacceptable }
+        var left = known.available
+        while true {
             switch files.find(path, coding, in: known, mayRead: mayRead) {
             case .found(let representation): return .found(coding, representation)
             case .unread: return .unread
-            case .absent: left.remove(coding)
+            case .absent:
+                left.remove(coding)
+                guard let next = accepted.choose(from: left) else { return .absent }
+                coding = next
             }
         }
-        return .absent
     }
 
     private func body(of representation: Representation, _ range: Range<Int>) -> OriginAnswer.Body {

@@ -31,7 +31,7 @@ package struct OriginServer: Sendable {
     /// - Throws: `OriginError`, `CancellationError`.
     package func run() async throws {
         let certificates = try configuration.certificate.map(certificates)
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: AllowedCores.count)
         do {
             try await serve(on: group, certificates: certificates)
         } catch {

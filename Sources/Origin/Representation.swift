@@ -12,5 +12,5 @@ struct Representation: Sendable {
     let content: Content
     /// What identifies the bytes, without quotes and coding.
     let tag: String
-    let prepared = PreparedFields()
+    let prepared = PreparedHeads()
 }

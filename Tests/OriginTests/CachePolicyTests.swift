@@ -27,7 +27,7 @@ import Testing
             "e/sim-1/main/names/latest.json", "e/sim-1/main/names/0123456789ABCDEF.json",
             "e/sim-1/main/at/index.html", "e/sim-1/main/at/.json", "names/0123456789abcdef.json",
             "e/sim-1/names/0123456789abcdef.json", "e/at/names/29919603.json",
-            "e/sim-1/main/p/0123456789abcdef/index.html", "", "dumps/index.json", "dumps/sim-1/x/changes.csv.gz",
+            "e/sim-1/main/p/0123456789abcdef.html", "", "dumps/index.json", "dumps/sim-1/x/changes.csv.gz",
             "dumps/final-0123abcd/changes.csv.gz",
         ])
     func allElseIsReplacedByTheNextEdition(path: String) {

@@ -18,7 +18,7 @@ import Testing
         let stamp = try #require(FileStamp(path: path))
         var stamps = CodingTable<FileStamp>()
         stamps[.identity] = stamp
-        var file = KnownFile(stamps: stamps, checkedAt: 0, earlier: nil)
+        var file = KnownFile("a", stamps: stamps, checkedAt: 0, earlier: nil)
         file.keep(Representation(stamp: stamp, content: .whole(ByteBuffer()), tag: name), .identity)
         return file
     }
@@ -65,10 +65,10 @@ import Testing
     @Test func anEarlierVersionIsNotKeptWithTheStampOfTheNext() throws {
         let first = try make("a", bytes: 10)
         let second = try make("a", bytes: 11)
-        #expect(KnownFile(stamps: first.stamps, checkedAt: 1, earlier: first).kept[.identity] != nil)
-        #expect(KnownFile(stamps: second.stamps, checkedAt: 1, earlier: first).kept[.identity] == nil)
+        #expect(KnownFile("a", stamps: first.stamps, checkedAt: 1, earlier: first).kept[.identity] != nil)
+        #expect(KnownFile("a", stamps: second.stamps, checkedAt: 1, earlier: first).kept[.identity] == nil)
         let memory = FileMemory(limitBytes: 20_000)
-        memory.keep(KnownFile(stamps: second.stamps, checkedAt: 1, earlier: nil), at: "a")
+        memory.keep(KnownFile("a", stamps: second.stamps, checkedAt: 1, earlier: nil), at: "a")
         memory.add(try #require(first.kept[.identity]), .identity, to: "a")
         #expect(memory.find("a")?.kept[.identity] == nil)
         memory.add(try #require(second.kept[.identity]), .identity, to: "a")

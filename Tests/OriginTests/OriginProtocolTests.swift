@@ -175,7 +175,7 @@ import Testing
 
     @Test func tooManyConnectionsPushOutThoseThatAskNothing() async throws {
         // One for each event loop.
-        let loops = System.coreCount
+        let loops = AllowedCores.count
         try await site.serve(change: { $0.limits.connections = loops }) { client in
             try await withThrowingTaskGroup { group in
                 for _ in 0..<(8 * loops) {

@@ -49,6 +49,25 @@ import Testing
         }
     }
 
+    /// Some are in memory, one is read piece by piece, and the last is no request: nobody overtakes.
+    @Test(arguments: [false, true])
+    func whoAsksAheadIsAnsweredInOrder(endsInput: Bool) async throws {
+        try site.write("a.json", "small")
+        let large = String(repeating: "large ", count: OriginLimits.keptFileBytes / 6 + 1)
+        try site.write("b.csv", large)
+        try await serve { port in
+            let paths = ["/a.json", "/b.csv", "/a.json", "/none.json", "/b.csv", "/a.json"]
+            let requests = paths.map { "GET \($0) HTTP/1.1\r\nHost: t\r\n\r\n" }.joined()
+            let answer = try await RawClient.exchange(
+                port: port, requests + (endsInput ? "" : "GET / HTTP/1.1\r\nHost t\r\n\r\n"), endsInput: endsInput)
+            let parts = answer.components(separatedBy: "HTTP/1.1 ").dropFirst().map { $0 }
+            let statuses = parts.map { String($0.prefix(3)) }
+            #expect(statuses == ["200", "200", "200", "404", "200", "200"] + (endsInput ? [] : ["400"]))
+            let bodies = parts.prefix(6).map { $0.components(separatedBy: "\r\n\r\n")[1] }
+            #expect(bodies == ["small", large, "small", "Not found\n", large, "small"])
+        }
+    }
+
     @Test(
         arguments: [
             ("/a.json", 200), ("/%61.json", 200), ("http://test/a.json", 200), ("/a.json?x", 200),
