@@ -22,6 +22,15 @@ enum DumpTable: String, CaseIterable, Sendable {
     /// The columns' names.
     var columns: [String] { schema.fields.map(\.name) }
 
+    /// Columns that every dump has; those behind them came later, and dumps of before are read without them.
+    var firstColumns: Int {
+        switch self {
+        case .forecasts: 4
+        case .forecastBorders: 3 + Quantiles.levels.count
+        case .boards, .outcomes, .players, .changes, .borders: columns.count
+        }
+    }
+
     var schema: TableSchema {
         switch self {
         case .boards: boards
@@ -114,6 +123,9 @@ enum DumpTable: String, CaseIterable, Sendable {
                 Field(
                     name: "absence", type: "string", description: "Why there is no forecast; empty where there is one",
                     constraints: .init(enum: ForecastAbsence.allCases.map(\.rawValue))),
+                Field(
+                    name: "caution", type: "string", description: "Why little was known though there is a forecast",
+                    constraints: .init(enum: ForecastCaution.allCases.map(\.rawValue))),
             ], primaryKey: ["board", "minute"], foreignKeys: [ofBoard])
     }
 
@@ -126,13 +138,37 @@ enum DumpTable: String, CaseIterable, Sendable {
                 constraints: .init(required: true))
         }
         return TableSchema(
-            fields: [board, minute, Field(required: "rank", "integer", "The rank the border is at")] + quantiles,
+            fields: [board, minute, Field(required: "rank", "integer", "The rank the border is at")] + quantiles
+                + basis,
             primaryKey: ["board", "minute", "rank"],
             foreignKeys: [
                 TableSchema.ForeignKey(
                     fields: ["board", "minute"],
                     reference: .init(resource: DumpTable.forecasts.rawValue, fields: ["board", "minute"]))
             ])
+    }
+
+    /// What the forecast of a border started from; empty where that was not kept.
+    private var basis: [Field] {
+        [
+            Field(
+                name: "now", type: "integer", description: "The newest score that had been seen",
+                unit: "1/scale points"),
+            Field(
+                name: "linear", type: "integer", description: "The final score if it goes on as in the last day",
+                unit: "1/scale points"),
+            Field(
+                name: "step_minutes", type: "integer",
+                description: "From one step of the way to the next; the last is the end", unit: "min"),
+            Field(
+                name: "shares", type: "string",
+                description: "By each step the share of the rest gained, whole numbers with spaces between",
+                unit: "1/\(RestShape.whole)"),
+            Field(
+                name: "spreads", type: "string",
+                description: "Of each share the standard deviation of its logarithm, likewise",
+                unit: "1/\(RestShape.spreadUnit)"),
+        ]
     }
 
     private var board: Field { Field(required: "board", "string", "The board: boards.board") }

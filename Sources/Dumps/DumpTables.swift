@@ -74,12 +74,18 @@ final class DumpTables {
         forecasts.add(text)
         forecasts.add(forecast.model)
         forecasts.add(forecast.absence?.rawValue ?? "")
+        forecasts.add(forecast.caution?.rawValue ?? "")
         try forecasts.endRow()
         for border in forecast.borders {
             forecastBorders.add(board)
             forecastBorders.add(text)
             forecastBorders.add(border.rank)
             for value in border.final.values { forecastBorders.add(value) }
+            forecastBorders.add(border.basis?.now)
+            forecastBorders.add(border.basis?.linear)
+            forecastBorders.add(border.basis?.shape.stepMinutes)
+            forecastBorders.add(border.basis.map { Self.list($0.shape.shares) } ?? "")
+            forecastBorders.add(border.basis.map { Self.list($0.shape.spreads) } ?? "")
             try forecastBorders.endRow()
         }
     }
@@ -120,6 +126,8 @@ final class DumpTables {
         changes.add(change.listed?.scoredAt?.description ?? "")
         try changes.endRow()
     }
+
+    private static func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: " ") }
 
     private func id(of identity: PlayerIdentity) -> Int {
         if let id = identities[identity] { return id }

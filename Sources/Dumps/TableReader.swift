@@ -11,7 +11,8 @@ final class TableReader {
     private(set) var line = 0
     private let input: FileInput
     private var decoder: GzipDecoder
-    private let columns: Int
+    /// Of the file; an older one may have fewer than the table has now.
+    private var columns: Int
     /// Decompressed and not yet read.
     private var plain: [UInt8] = []
     private var position = 0
@@ -23,20 +24,29 @@ final class TableReader {
     /// - Throws: also where the heading is another.
     init(_ table: DumpTable, in folder: String) throws(DumpError) {
         path = "\(folder)/\(table.file)"
-        columns = table.columns.count
+        columns = table.columns.count  // Until the heading has said how many there are.
         input = try FileInput(path)
         do throws(CompressionError) {
             decoder = try GzipDecoder()
         } catch {
             throw .compression(item: path, error)
         }
-        guard try next(), table.columns.indices.allSatisfy({ text($0) == table.columns[$0] }) else {
-            throw malformed("the heading must be \(table.columns.joined(separator: ","))")
+        guard try readRow() else { throw malformed(heading: table) }
+        columns = ends.count
+        guard columns == table.columns.count || columns == table.firstColumns else {
+            throw malformed("has \(columns) values and not \(table.columns.count)")
         }
+        guard (0..<columns).allSatisfy({ text($0) == table.columns[$0] }) else { throw malformed(heading: table) }
     }
 
     /// Reads the next row; false at the end.
     func next() throws(DumpError) -> Bool {
+        guard try readRow() else { return false }
+        guard ends.count == columns else { throw malformed("has \(ends.count) values and not \(columns)") }
+        return true
+    }
+
+    private func readRow() throws(DumpError) -> Bool {
         row.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         line += 1
@@ -46,12 +56,13 @@ final class TableReader {
             ends.append(row.count)
             guard row.count <= Self.rowLimitBytes else { throw malformed("the row is too long") }
         } while try takeSeparator()
-        guard ends.count == columns else { throw malformed("has \(ends.count) values and not \(columns)") }
         return true
     }
 
-    /// The bytes of a value of the row.
-    func bytes(_ column: Int) -> ArraySlice<UInt8> { row[(column == 0 ? 0 : ends[column - 1])..<ends[column]] }
+    /// The bytes of a value of the row; none of a column that the file does not have yet.
+    func bytes(_ column: Int) -> ArraySlice<UInt8> {
+        column < columns ? row[(column == 0 ? 0 : ends[column - 1])..<ends[column]] : []
+    }
 
     func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
@@ -99,6 +110,10 @@ final class TableReader {
         case "false": return false
         default: throw malformed(column, "true or false")
         }
+    }
+
+    private func malformed(heading table: DumpTable) -> DumpError {
+        malformed("the heading must be \(table.columns.joined(separator: ","))")
     }
 
     func malformed(_ problem: String) -> DumpError { .malformed(item: "\(path) line \(line)", problem: problem) }

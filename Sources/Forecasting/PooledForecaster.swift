@@ -3,7 +3,7 @@ package import Rankings
 /// Forecasts every border of a board from all finished boards at once. `Docs/forecasting.md` explains it and shows how
 /// good it is.
 package struct PooledForecaster: Forecaster {
-    package static let model = "pooled-2"
+    package static let model = "pooled-3"
 
     private let history: FinishedHistory
     private let pooled: PooledModel

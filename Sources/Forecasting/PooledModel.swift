@@ -11,6 +11,8 @@ struct PooledModel: Sendable {
         var noiseDeviation: Double
         /// From which rate a border is expected to go on.
         var usualRate = UsualRate.standard
+        /// How much is made of how fast borders go at the scores ahead: what is known of that is known roughly.
+        var scoreSpeedShare = 0.5
 
         func changed(by factors: ModelFactors) -> Settings {
             var changed = self
@@ -19,14 +21,26 @@ struct PooledModel: Sendable {
             return changed
         }
 
+        /// What is taken off each sample's target before the regression: where it would lie if nothing else were known.
+        func offsets(in set: SampleSet) -> [Double] {
+            let offsets = usualRate.offsets(in: set)
+            let share = scoreSpeedShare * Fading.lastDay.share(at: set.lead)
+            return share == 0 ? offsets : zip(offsets, ScoreSpeed.pulls(in: set)).map { $0 - share * $1 }
+        }
+
         static let accumulating = Settings(weights: .accumulating, noiseDeviation: 0.2)
-        static let saturating = Settings(weights: .saturating, noiseDeviation: 0.3, usualRate: .lastDay)
+        static let saturating = Settings(
+            weights: .saturating, noiseDeviation: 0.3, usualRate: .lastDay, scoreSpeedShare: 0)
     }
 
     /// The model as it was before anything was changed for what these events showed; `ReferenceTests` compares it.
     static let reference: PooledModel = {
         var (accumulating, saturating) = (Settings.accumulating, Settings.saturating)
-        for keyPath in [\Settings.weights.familyRank, \.weights.nearSteepness, \.weights.scoreLevels] {
+        let later = [
+            \Settings.weights.familyRank, \.weights.nearSteepness, \.weights.scoreLevels, \.weights.nearShapeOfCell,
+            \.scoreSpeedShare,
+        ]
+        for keyPath in later {
             accumulating[keyPath: keyPath] = 0
             saturating[keyPath: keyPath] = 0
         }
@@ -34,6 +48,7 @@ struct PooledModel: Sendable {
         (saturating.weights.rankHabitShares, saturating.usualRate) = (SIMD8(repeating: 1), .lastDay)
         var model = PooledModel(accumulating: accumulating, saturating: saturating, prior: .none)
         model.followsDrift = false
+        model.knowsUsualFinals = false
         return model
     }()
 
@@ -42,6 +57,8 @@ struct PooledModel: Sendable {
     let prior: RestPrior.Source
     /// Whether a board of a title that nothing has finished of is compared with what was foretold of it a day ago.
     var followsDrift = true
+    /// Whether what borders usually close at counts in the first days.
+    var knowsUsualFinals = true
 
     init(
         accumulating: Settings = .accumulating, saturating: Settings = .saturating, prior: RestPrior.Source = .shipped
@@ -80,7 +97,7 @@ struct PooledModel: Sendable {
         let past = past.filter { $0.growth == growth }
         let set = SampleSet(live: live, past: past, lead: lead)
         let settings = growth == .saturating ? saturating : accumulating
-        let offsets = settings.usualRate.offsets(in: set)
+        let offsets = settings.offsets(in: set)
         let targets = zip(set.targets, offsets).map { $0 + $1 }
         let prior = RestPrior(prior, growth: growth, set: set, targets: targets)
         let regression =
@@ -108,9 +125,21 @@ struct PooledModel: Sendable {
             return (rank, Self.basis(of: rank, sample.reading, in: live, lead: lead, past: past))
         }
         return Answer(
-            estimates: BorderEstimate.inOrder(estimates), comparedWith: set.finishedCount,
+            estimates: BorderEstimate.inOrder(drawn(estimates, of: live, lead: lead, past: past)),
+            comparedWith: set.finishedCount,
             bases: Dictionary(bases, uniquingKeysWith: { first, _ in first }),
             caution: Self.caution(in: set, familiarity))
+    }
+
+    /// Estimates of a board's first days, with what is usual at each rank.
+    private func drawn(
+        _ estimates: [BorderEstimate], of live: LiveBoard, lead: Double, past: [PastBoard]
+    ) -> [BorderEstimate] {
+        let elapsed = live.durationHours - lead
+        guard knowsUsualFinals, Fading.firstDays.share(at: elapsed) > 0 else { return estimates }
+        return estimates.map { estimate in
+            UsualFinal(rank: estimate.rank, of: live, past: past)?.drawing(estimate, elapsed: elapsed) ?? estimate
+        }
     }
 
     private static func caution(in set: SampleSet, _ familiarity: Familiarity) -> ForecastCaution? {

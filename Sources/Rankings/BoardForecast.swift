@@ -3,7 +3,7 @@ package struct BoardForecast: Hashable, Sendable {
     package let board: BoardID
     /// The slot whose standing it was made from.
     package let madeAt: Slot
-    /// Name and version of the model, e.g. `pooled-2`.
+    /// Name and version of the model, e.g. `pooled-3`.
     package let model: String
     /// By rank; empty where the model does not know, and then `absence` says why.
     package let borders: [BorderForecast]

@@ -63,7 +63,8 @@ import Testing
         ("changes", "main,2025-03-30T06:00:30Z,1,1,5,,\n", "column 2 must be a whole minute"),
         ("borders", "nowhere,2025-03-30T06:00:00Z,100,1,\n", "no minute of outcomes that was seen"),
         ("outcomes", "nowhere,2025-03-30T06:00:00Z,missed,false,,\n", "no such board, or the boards are not in order"),
-        ("forecast_borders", "main,2025-03-30T05:59:00Z,9,1,2,3,4,5,6,7\n", "no forecast of this minute, or"),
+        ("forecast_borders", "main,2025-03-30T05:59:00Z,9,1,2,3,4,5,6,7,,,,,\n", "no forecast of this minute, or"),
+        ("forecasts", "main,2025-03-30T06:00:00Z,m,,often\n", "column 5 must be a caution this program knows"),
     ])
     func rowsThatBelongNowhereAreNamed(table: String, row: String, problem: String) async throws {
         let (folder, path) = try await dump()

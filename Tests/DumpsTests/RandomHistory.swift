@@ -27,12 +27,27 @@ struct RandomHistory {
     func forecast(at slot: Slot, random: inout SplitMix) -> BoardForecast {
         let isAbsent = Bool.random(using: &random)
         return BoardForecast(
-            board: board, madeAt: slot, model: "growth-ratio-1",
+            board: board, madeAt: slot, model: "pooled-3",
             borders: isAbsent
                 ? []
                 : [100, 1000].map { rank in
-                    BorderForecast(rank: rank, final: Quantiles(values: (1...7).map { Int64($0 * rank) }))
-                }, absence: isAbsent ? .tooFewObservations : nil)
+                    BorderForecast(
+                        rank: rank, final: Quantiles(values: (1...7).map { Int64($0 * rank) }),
+                        basis: Bool.random(using: &random) ? basis(&random) : nil)
+                }, absence: isAbsent ? .tooFewObservations : nil,
+            caution: isAbsent ? nil : [nil, .noneOfThisGame, .unlikeThePast].randomElement(using: &random) ?? nil)
+    }
+
+    private func basis(_ random: inout SplitMix) -> ForecastBasis {
+        let steps = Int.random(in: 1...RestShape.stepLimit, using: &random)
+        var shares = (0..<steps).map { _ in Int.random(in: 0...RestShape.whole, using: &random) }.sorted()
+        shares[steps - 1] = RestShape.whole
+        return ForecastBasis(
+            now: Int64.random(in: 0...1_000_000, using: &random),
+            linear: Int64.random(in: 0...Int64.max, using: &random),
+            shape: RestShape(
+                stepMinutes: [15, 60, 1440].randomElement(using: &random) ?? 15, shares: shares,
+                spreads: (0..<steps).map { _ in Int.random(in: 0...RestShape.spreadLimit, using: &random) }))
     }
 
     private mutating func change(_ random: inout SplitMix) {

@@ -1,5 +1,6 @@
 import Compression
 import Foundation
+import Rankings
 import Testing
 
 @testable import Dumps
@@ -69,6 +70,66 @@ import Testing
         try Data(try Gzip.compress(Array(content.utf8))).write(to: file)
         let error = #expect(throws: DumpError.self) { try DumpedPlayer.all(in: folder.path) }
         #expect(error?.description == "\(folder.path)/players.csv.gz \(problem)")
+    }
+
+    private func forecasts(_ heading: String, _ row: String, borders: (String, String)) throws -> BoardForecast? {
+        let folder = try TemporaryFolder()
+        for (file, text) in [
+            ("forecasts", "\(heading)\n\(row)\n"), ("forecast_borders", "\(borders.0)\n\(borders.1)\n"),
+        ] {
+            try Data(try Gzip.compress(Array(text.utf8))).write(
+                to: folder.url.appendingPathComponent("\(file).csv.gz"))
+        }
+        var rows = try ForecastRows(in: folder.path)
+        let forecast = try rows.next(of: BoardID(event: EventID(rawValue: "e"), name: "main"))
+        try rows.finish()
+        return forecast
+    }
+
+    /// Dumps of before have neither cautions nor what forecasts started from.
+    @Test func forecastsOfAnOlderDumpAreRead() throws {
+        let minute = "2026-01-01T00:00:00Z"
+        let forecast = try forecasts(
+            "board,minute,model,absence", "main,\(minute),growth,",
+            borders: ("board,minute,rank,q05,q10,q25,q50,q75,q90,q95", "main,\(minute),100,1,2,3,4,5,6,7"))
+        #expect(forecast?.model == "growth" && forecast?.caution == nil)
+        #expect(forecast?.borders == [BorderForecast(rank: 100, final: Quantiles(values: [1, 2, 3, 4, 5, 6, 7]))])
+    }
+
+    @Test(
+        arguments: [
+            ("7,9,15,5000 10000,20 0", nil),
+            (
+                "7,9,15,5000 10000,20",
+                "column 15 must be as many spreads as there are shares, and these must never fall"
+            ),
+            ("7,9,15,5000 10001,20 0", "column 14 must be 1 to 28 numbers up to 10000"),
+            (
+                "7,9,15,6000 5000,20 0",
+                "column 15 must be as many spreads as there are shares, and these must never fall"
+            ),
+            ("7,9,15,,", "column 14 must be 1 to 28 numbers up to 10000"),
+            ("7,,15,10000,0", "column 12 must be a whole number"),
+        ] as [(String, String?)])
+    func whatAForecastStartedFromIsWholeOrNamed(basis: String, problem: String?) throws {
+        let minute = "2026-01-01T00:00:00Z"
+        func read() throws -> BoardForecast? {
+            try forecasts(
+                DumpTable.forecasts.columns.joined(separator: ","), "main,\(minute),pooled-3,,unlikeThePast",
+                borders: (
+                    DumpTable.forecastBorders.columns.joined(separator: ","),
+                    "main,\(minute),100,1,2,3,4,5,6,7,\(basis)"
+                ))
+        }
+        if let problem {
+            let error = #expect(throws: DumpError.self) { try read() }
+            #expect(error?.description.hasSuffix("line 2: \(problem)") == true, "\(error as Any)")
+        } else {
+            let forecast = try read()
+            #expect(forecast?.caution == .unlikeThePast)
+            let shape = RestShape(stepMinutes: 15, shares: [5000, 10_000], spreads: [20, 0])
+            #expect(forecast?.borders.first?.basis == ForecastBasis(now: 7, linear: 9, shape: shape))
+        }
     }
 
     @Test func extremeNumbersComeBack() throws {

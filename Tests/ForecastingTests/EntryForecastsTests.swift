@@ -7,7 +7,7 @@ import Testing
     private func forecast(_ borders: [(rank: Int, now: Int64, factor: Double)]) -> BoardForecast {
         BoardForecast(
             board: BoardID(event: EventID(rawValue: "game-a-9"), name: "main"), madeAt: Slot(unixMinute: 6000),
-            model: "pooled-1",
+            model: "pooled-3",
             borders: borders.map { rank, now, factor in
                 BorderForecast(
                     rank: rank,

@@ -9,7 +9,7 @@ import Testing
     private func forecast(minutesBefore minutes: Int, _ borders: [BorderForecast]) -> BoardForecast {
         BoardForecast(
             board: BoardID(event: EventID(rawValue: "game-a-9"), name: "main"),
-            madeAt: Slot(unixMinute: 6000 - Int64(minutes)), model: "pooled-1", borders: borders,
+            madeAt: Slot(unixMinute: 6000 - Int64(minutes)), model: "pooled-3", borders: borders,
             absence: borders.isEmpty ? .tooFewObservations : nil)
     }
 
@@ -29,7 +29,7 @@ import Testing
         #expect(
             scores == [
                 ForecastScore(
-                    leadHours: 24, model: "pooled-1", borders: 2, error: 52_500, persistenceError: 550_000,
+                    leadHours: 24, model: "pooled-3", borders: 2, error: 52_500, persistenceError: 550_000,
                     linearError: 100_000, inHalf: 1, inFourFifths: 1, inNineTenths: 1)
             ])
     }

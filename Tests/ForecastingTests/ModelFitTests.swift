@@ -21,11 +21,10 @@ import Testing
     }
 
     @Test func versionsHaveNames() {
-        #expect(ModelVersion.shipped.name == "pooled-2")
-        #expect(ModelVersion(number: 7, factors: .standard).name == "pooled-2.7")
+        #expect(ModelVersion.shipped.name == "pooled-3")
+        #expect(ModelVersion(number: 7, factors: .standard).name == "pooled-3.7")
     }
 
-    /// Quantiles of a made-up forecast, and the score of one truth by hand.
     /// By hand: a quarter, a tenth and a twentieth of the widths of the three bands, half the distance from the median,
     /// and how far outside each band the truth lies.
     @Test(arguments: [(100.0, 12.0), (115, 24.5), (130, 57), (60, 92)])
@@ -34,23 +33,34 @@ import Testing
         #expect(abs(IntervalScore.of(truth, in: quantiles) - total / 3.5) < 1e-12)
     }
 
-    @Test func tooFewEventsJudgeNothing() {
-        #expect(ModelFit(history: FinishedHistory([])).outcome(against: .standard) == nil)
+    @Test func tooFewEventsJudgeNothing() throws {
+        #expect(try ModelFit(history: FinishedHistory([])).outcome(against: .standard) == nil)
         let few = FinishedHistory((0..<10).map { Fixture.finished($0) })
-        #expect(ModelFit(history: few).outcome(against: .standard) == nil)
+        #expect(try ModelFit(history: few).outcome(against: .standard) == nil)
     }
 
     /// Events that all go alike need less noise than the model ships with, and the newest ones agree.
     @Test func aQuieterGameFindsLessNoise() throws {
         let events = (0..<15).map { Fixture.finished($0, ranks: [1000]) }
         let noisy = ModelFactors.standard.with(.noise, 4)
-        let outcome = try #require(ModelFit(history: FinishedHistory(events)).outcome(against: noisy))
+        let found = try ModelFit(history: FinishedHistory(events)).outcome(against: noisy)
+        let outcome = try #require(found)
         #expect(outcome.isBetter)
         #expect(outcome.factors[.noise] < 4)
         #expect(outcome.score < outcome.scoreInUse)
         #expect(outcome.events == 4)
-        let again = ModelFit(history: FinishedHistory(events)).outcome(against: noisy)
+        let again = try ModelFit(history: FinishedHistory(events)).outcome(against: noisy)
         #expect(again == outcome)
+    }
+
+    /// A fit of a busy game's history takes minutes, and who stops the program does not wait for them.
+    @Test func aCancelledFitEnds() async {
+        let events = (0..<15).map { Fixture.finished($0, ranks: [1000]) }
+        let fit = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try ModelFit(history: FinishedHistory(events)).outcome(against: .standard)
+        }
+        await #expect(throws: CancellationError.self) { try await fit.value }
     }
 
     @Test func aForecastIsNamedAfterItsVersion() {
@@ -62,8 +72,8 @@ import Testing
                 courses: [Fixture.course(rank: 1000, Fixture.growing(2), startsAtHour: 1920, hours: 1...96)],
                 at: Slot(unixMinute: (1920 + 96) * 60))
         }
-        #expect(made(version).model == "pooled-2.3")
-        #expect(made(.shipped).model == "pooled-2")
+        #expect(made(version).model == "pooled-3.3")
+        #expect(made(.shipped).model == "pooled-3")
         #expect(made(version).borders != made(.shipped).borders)
     }
 }

@@ -83,7 +83,7 @@ import Testing
     @Test func anOutlookSaysWhenAndHowFast() throws {
         let forecast = BoardForecast(
             board: BoardID(event: EventID(rawValue: "game-a-9"), name: "main"), madeAt: Slot(unixMinute: 6000),
-            model: "pooled-1",
+            model: "pooled-3",
             borders: [
                 BorderForecast(
                     rank: 100, final: quantiles, basis: ForecastBasis(now: 1000, linear: 1400, shape: shape)),

@@ -9,7 +9,7 @@ import Testing
             median - 3, median - 2, median - 1, median, median + 1, median + 2, median + 3,
         ])
         return BoardForecast(
-            board: board, madeAt: StoreFixture.firstSlot + minute, model: "growth-ratio-1",
+            board: board, madeAt: StoreFixture.firstSlot + minute, model: "pooled-3",
             borders: [
                 BorderForecast(
                     rank: 100, final: quantiles,
@@ -38,15 +38,16 @@ import Testing
         try await StoreFixture.run { fixture in
             let scores = [24, 3].map { hours in
                 ForecastScore(
-                    leadHours: hours, model: "pooled-1", borders: 20, error: 25_000, persistenceError: 300_000,
+                    leadHours: hours, model: "pooled-3", borders: 20, error: 25_000, persistenceError: 300_000,
                     linearError: hours == 3 ? nil : 160_000, inHalf: 10, inFourFifths: 16, inNineTenths: 18)
             }
-            #expect(try await fixture.store.scoredBoards().isEmpty)
+            #expect(try await fixture.store.scoredBoards(limit: 9).isEmpty)
             try await fixture.store.saveScores(Array(scores.prefix(1)), finals: [:], of: fixture.board)
             try await fixture.store.saveScores(scores, finals: [100: 105], of: fixture.board)
-            let scored = try await fixture.store.scoredBoards()
+            let scored = try await fixture.store.scoredBoards(limit: 9)
             #expect(scored.map(\.board) == [fixture.board])
             #expect(scored.first?.scores == scores)
+            #expect(try await fixture.store.scoredBoards(limit: 0).isEmpty)
         }
     }
 
@@ -58,7 +59,7 @@ import Testing
             try await fixture.store.settle(fixture.board)
             #expect(try await fixture.store.unscoredBoards().map(\.board.id) == [fixture.board])
             let score = ForecastScore(
-                leadHours: 1, model: "pooled-1", borders: 0, error: 0, persistenceError: nil, linearError: nil,
+                leadHours: 1, model: "pooled-3", borders: 0, error: 0, persistenceError: nil, linearError: nil,
                 inHalf: 0, inFourFifths: 0, inNineTenths: 0)
             try await fixture.store.saveScores([score], finals: [100: 105, 9: 0], of: fixture.board)
             #expect(try await fixture.store.unscoredBoards().isEmpty)

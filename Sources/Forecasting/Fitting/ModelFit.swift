@@ -39,7 +39,8 @@ package struct ModelFit: Sendable {
 
     /// - Parameter inUse: the factors forecasts are made with.
     /// - Returns: nil where too few events have finished to judge by.
-    package func outcome(against inUse: ModelFactors) -> Outcome? {
+    /// - Throws: as soon as the task is cancelled: a fit takes minutes of a busy game's history.
+    package func outcome(against inUse: ModelFactors) throws(CancellationError) -> Outcome? {
         let boards = Array(history.boards.dropFirst(Self.pastMinimum).suffix(Self.boardLimit))
         let events = boards.reduce(into: [EventID]()) { events, board in
             if !events.contains(board.id.event) { events.append(board.id.event) }
@@ -48,8 +49,9 @@ package struct ModelFit: Sendable {
         guard judges.count >= Self.judgesMinimum else { return nil }
         let older = boards.filter { !judges.contains($0.id.event) }
         let newest = boards.filter { judges.contains($0.id.event) }
-        let chosen = best(on: older, from: inUse)
-        let (before, after) = (scores(of: inUse, on: newest), scores(of: chosen, on: newest))
+        let chosen = try best(on: older, from: inUse)
+        let before = try scores(of: inUse, on: newest)
+        let after = try scores(of: chosen, on: newest)
         let differences = judges.sorted().compactMap { event in
             after[event].flatMap { after in before[event].map { after - $0 } }
         }
@@ -60,30 +62,35 @@ package struct ModelFit: Sendable {
     }
 
     /// Goes on from one set of factors to the best of its neighbours as long as that is better.
-    private func best(on boards: [PastBoard], from start: ModelFactors) -> ModelFactors {
+    private func best(on boards: [PastBoard], from start: ModelFactors) throws(CancellationError) -> ModelFactors {
         var known: [ModelFactors: Double] = [:]
-        func score(_ factors: ModelFactors) -> Double {
+        func score(_ factors: ModelFactors) throws(CancellationError) -> Double {
             if let score = known[factors] { return score }
-            let score = Self.mean(scores(of: factors, on: boards).values.sorted())
+            let score = Self.mean(try scores(of: factors, on: boards).values.sorted())
             known[factors] = score
             return score
         }
-        var current = start
+        var (current, least) = (start, try score(start))
         for _ in 0..<Self.stepLimit {
-            guard let next = current.neighbours.min(by: { score($0) < score($1) }), score(next) < score(current) else {
-                break
+            var next = current
+            for neighbour in current.neighbours {
+                let score = try score(neighbour)
+                if score < least { (next, least) = (neighbour, score) }
             }
+            if next == current { break }
             current = next
         }
         return current
     }
 
     /// The mean score of each event.
-    private func scores(of factors: ModelFactors, on boards: [PastBoard]) -> [EventID: Double] {
+    private func scores(of factors: ModelFactors, on boards: [PastBoard]) throws(CancellationError) -> [EventID: Double]
+    {
         let model = PooledModel(factors: factors)
         var scores: [EventID: [Double]] = [:]
         for board in boards {
             for lead in Self.leads where Double(board.ends - board.starts) / 3600 > 2 * Double(lead) {
+                if Task.isCancelled { throw CancellationError() }
                 let instant = board.ends - Int64(lead) * 3600
                 let past = Array(history.ended(by: instant))
                 guard past.count >= Self.pastMinimum else { continue }

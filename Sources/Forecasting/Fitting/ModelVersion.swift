@@ -11,6 +11,6 @@ package struct ModelVersion: Hashable, Sendable {
         self.factors = factors
     }
 
-    /// `pooled-2`, or `pooled-2.7` for the seventh that was fitted here.
+    /// `pooled-3`, or `pooled-3.7` for the seventh that was fitted here.
     package var name: String { number == 0 ? PooledForecaster.model : "\(PooledForecaster.model).\(number)" }
 }

@@ -4,4 +4,6 @@ struct BorderSample: Sendable {
     let reading: PaceReading
     /// When its board ends, in months of thirty days since 1970.
     let endMonth: Double
+    /// Nil further from the end than anybody asks for hours.
+    let hours: HourlyScores?
 }

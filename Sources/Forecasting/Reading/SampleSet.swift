@@ -78,6 +78,7 @@ struct SampleSet: Sendable {
         into add: (BorderSample, Double) -> Void
     ) {
         let boardDuration = Double(board.ends - board.starts) / hour
+        let steps = HourlyScores.steps(lead: lead)
         let lead = LeadAlignment.lead(inBoardOf: boardDuration, for: lead, of: duration)
         guard boardDuration > lead + elapsedMinimum else { return }
         let instant = Double(board.ends) - lead.rounded(.toNearestOrEven) * hour
@@ -89,8 +90,10 @@ struct SampleSet: Sendable {
             else { continue }
             let traits = labels.traits(
                 board: board.id, game: board.game, kind: board.kind, boardClass: board.boardClass, rank: series.rank)
+            let hours = hours(
+                series.curve, starts: board.starts, ends: board.ends, reading, lead: lead, steps: steps)
             add(
-                BorderSample(traits: traits, reading: reading, endMonth: Double(board.ends) / month),
+                BorderSample(traits: traits, reading: reading, endMonth: Double(board.ends) / month, hours: hours),
                 RestScale(reading, lead: lead).value(ofFinal: series.final))
         }
     }
@@ -106,7 +109,17 @@ struct SampleSet: Sendable {
         else { return nil }
         let traits = labels.traits(
             board: live.id, game: live.game, kind: live.kind, boardClass: live.boardClass, rank: border.rank)
-        return BorderSample(traits: traits, reading: reading, endMonth: Double(live.ends) / month)
+        let hours = hours(
+            border.seen, starts: live.starts, ends: live.ends, reading, lead: lead, steps: 0)
+        return BorderSample(traits: traits, reading: reading, endMonth: Double(live.ends) / month, hours: hours)
+    }
+
+    private static func hours(
+        _ curve: ScoreCurve, starts: Int64, ends: Int64, _ reading: PaceReading, lead: Double, steps: Int
+    ) -> HourlyScores? {
+        guard lead <= HourlyScores.leadLimit else { return nil }
+        return HourlyScores(
+            curve, times: Double(starts)...Double(ends), present: reading.present, lead: lead, steps: steps)
     }
 
     private static func weekend(at lead: Double, before end: Double) -> (rest: Double, lastDay: Double) {

@@ -35,6 +35,9 @@ struct CovarianceWeights: Sendable {
     /// Of one game, kind, class and rank, for near growth over 6, 24 and 48 hours.
     var nearGrowth = 0.0225
     var growthSpread = 0.3
+    /// Of one game, kind, class and rank, near the end, for near changes of pace.
+    var nearShapeOfCell = 0.02
+    var shapeOfCellSpread = 0.7
     /// Of near ranks of a game and class whose ways lie along near scores; see `ScoreLevels`.
     var scoreLevels = 0.01
     var scoreLevelSpread = 0.08
@@ -48,6 +51,7 @@ struct CovarianceWeights: Sendable {
         changed.rankHabitSlope *= factors[.habit]
         changed.cell *= factors[.cell]
         changed.nearGrowth *= factors[.cell]
+        changed.nearShapeOfCell *= factors[.cell]
         changed.nearPace *= factors[.regions]
         changed.familyRank *= factors[.regions]
         changed.nearSteepness *= factors[.regions]
@@ -65,6 +69,7 @@ struct CovarianceWeights: Sendable {
         weights.rankHabitKindShare = 0.5
         weights.usesDuration = true
         weights.scoreLevels = 0
+        weights.nearShapeOfCell = 0
         return weights
     }()
 }

@@ -13,6 +13,7 @@ struct PaceCovariance: Sendable {
     private let steepness: [Double]
     /// Whether the sample's title has borders of several games.
     private let hasRegions: [Bool]
+    private let nearShapeOfCell: Double
     /// Nil where scores near which borders slow are not looked at.
     private let levels: ScoreLevels?
 
@@ -22,6 +23,7 @@ struct PaceCovariance: Sendable {
         logRanks = set.samples.map(\.traits.logRank)
         pace = StandardPace(set, usesDuration: weights.usesDuration)
         steepness = RankSteepness.of(set)
+        nearShapeOfCell = weights.nearShapeOfCell * Fading.lastHalfDay.share(at: set.lead)
         levels = weights.scoreLevels > 0 ? ScoreLevels(set, spread: weights.scoreLevelSpread) : nil
         let games = Dictionary(grouping: set.samples, by: \.traits.family).mapValues { Set($0.map(\.traits.game)) }
         hasRegions = set.samples.map { games[$0.traits.family, default: []].count > 1 }
@@ -65,6 +67,9 @@ struct PaceCovariance: Sendable {
         guard isKind, here.rank == there.rank else { return sum }
         let growth = samples[left].reading.growth - samples[right].reading.growth
         sum += weights.cell * exp(-abs(samples[left].endMonth - samples[right].endMonth) / weights.cellMonths)
+        let change = pace.shapes[left] - pace.shapes[right]
+        let changes = (change * change * StandardPace.changes).sum() / StandardPace.changes.sum()
+        sum += nearShapeOfCell * Self.near(changes.squareRoot(), weights.shapeOfCellSpread)
         return sum + weights.nearGrowth * Self.near((growth * growth).sum().squareRoot(), weights.growthSpread)
     }
 

@@ -5,6 +5,9 @@ struct StandardPace: Sendable {
     /// Keeps a number that never varies from being blown up.
     private static let deviationFloor = 1e-6
 
+    /// The lanes of `shapes` that are changes of the pace itself, not of the calendar.
+    static let changes = SIMD16<Double>(1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+
     /// For each sample the shape of its pace, as far as the number is free of the size of scores.
     let shapes: [SIMD16<Double>]
     /// How many of the lanes of `shapes` are used.

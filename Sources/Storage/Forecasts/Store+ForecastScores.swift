@@ -40,17 +40,22 @@ extension Store {
         }
     }
 
-    /// Every board whose forecasts were judged, the one that ended last first.
-    package func scoredBoards() async throws -> [ScoredBoard] {
+    /// The boards whose forecasts were judged, the one that ended last first.
+    ///
+    /// - Parameter limit: the most boards; earlier ones are left out.
+    package func scoredBoards(limit: Int) async throws -> [ScoredBoard] {
         let rows = try await pool.withConnection { connection in
             try await connection.query(
                 """
                 SELECT g.name, e.name, b.name, e.title, b.title, b.ends_at, s.lead_hours, s.model, s.borders, s.error,
                   s.persistence_error, s.linear_error, s.in_half, s.in_four_fifths, s.in_nine_tenths
-                FROM forecast_score s JOIN board b ON b.id = s.board_id JOIN event e ON e.id = b.event_id
+                FROM (
+                  SELECT b.* FROM board b WHERE EXISTS (SELECT 1 FROM forecast_score s WHERE s.board_id = b.id)
+                  ORDER BY b.ends_at DESC, b.id DESC LIMIT ?
+                ) b JOIN forecast_score s ON s.board_id = b.id JOIN event e ON e.id = b.event_id
                 JOIN game g ON g.id = e.game_id
                 ORDER BY b.ends_at DESC, e.name DESC, b.position, s.lead_hours DESC
-                """, []
+                """, [.integer(Int64(limit))]
             ) { row throws(DatabaseError) in
                 ScoredBoard(
                     game: GameID(rawValue: try row.text(0)),
