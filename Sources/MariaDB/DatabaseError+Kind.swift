@@ -9,8 +9,10 @@ extension DatabaseError {
         case decoding
         /// The number or the shape of the parameters does not fit the statement, or the connection is closed.
         case usage
-        /// The pool is closed, or too many callers are waiting.
+        /// The pool is closed.
         case pool
+        /// Too many callers wait for a connection, or one waited too long.
+        case busy
         /// The connection broke during COMMIT.
         case outcomeUnknown
     }

@@ -68,9 +68,9 @@ extension DatabaseError {
     /// The connection broke while COMMIT was under way: the transaction may or may not have happened.
     package var isOutcomeUnknown: Bool { kind == .outcomeUnknown }
 
-    /// The same work may succeed later without any change: conflicts, lost or impossible connections, a cluster node
-    /// that is not ready (1047). Never true when the outcome of a COMMIT is unknown.
+    /// The same work may succeed later without any change: conflicts, lost or impossible connections, none that came
+    /// free in time, a cluster node that is not ready (1047). Never true when the outcome of a COMMIT is unknown.
     package var isTransient: Bool {
-        !isOutcomeUnknown && (isConflict || isConnectionLost || isUnreachable || code == 1047)
+        !isOutcomeUnknown && (isConflict || isConnectionLost || isUnreachable || kind == .busy || code == 1047)
     }
 }

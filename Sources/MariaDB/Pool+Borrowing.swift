@@ -35,6 +35,33 @@ extension Pool {
     }
 
     private func waitForPermit() async throws {
+        guard let longestWait else { return try await waitInLine() }
+        // Nobody waits while a permit is free: no one is passed by.
+        if state.withLock({ state in state.admitAtOnce() }) { return }
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await self.waitInLine()
+                return true
+            }
+            group.addTask {
+                try await Task.sleep(for: longestWait)
+                return false
+            }
+            let first = await group.nextResult()
+            group.cancelAll()
+            let second = await group.nextResult()
+            // Both may be done at once: a permit that was given is used, else nobody would give it back.
+            for case .success(true)? in [first, second] { return }
+            guard case .success(false)? = first else {
+                _ = try first?.get()
+                return
+            }
+            let message = "no connection came free within \(longestWait)"
+            throw DatabaseError(.busy, message, operation: "borrow a connection")
+        }
+    }
+
+    private func waitInLine() async throws {
         let id = state.withLock { state in state.makeWaiterID() }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in

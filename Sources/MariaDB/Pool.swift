@@ -22,17 +22,22 @@ package final class Pool: Sendable {
     let endpoint: @Sendable () async throws -> Endpoint
     let onError: @Sendable (DatabaseError) -> Void
     let idleBeforePing: Duration
+    /// How long a caller waits for a connection; nil is for ever.
+    let longestWait: Duration?
     let random: @Sendable (ClosedRange<Int>) -> Int
     let state: Mutex<PoolState>
 
     /// - Parameters:
     ///   - maximumConnections: at least 1.
+    ///   - longestWait: how long a caller waits for a connection that others have; nil is for ever. Reaching a server
+    ///     has limits of its own.
     ///   - random: picks the milliseconds before a retry.
     ///   - onError: told of each error of a connection or of getting one, those that are tried again too.
     ///   - endpoint: asked before each new connection, so a server may be started there; its errors reach the caller.
     package init(
         maximumConnections: Int,
         idleBeforePing: Duration = Pool.idleBeforePing,
+        longestWait: Duration? = nil,
         random: @escaping @Sendable (ClosedRange<Int>) -> Int = { Int.random(in: $0) },
         onError: @escaping @Sendable (DatabaseError) -> Void = { _ in },
         endpoint: @escaping @Sendable () async throws -> Endpoint
@@ -40,6 +45,7 @@ package final class Pool: Sendable {
         precondition(maximumConnections >= 1, "a pool needs room for a connection")
         self.maximumConnections = maximumConnections
         self.idleBeforePing = idleBeforePing
+        self.longestWait = longestWait
         self.random = random
         self.onError = onError
         self.endpoint = endpoint

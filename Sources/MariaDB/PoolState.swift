@@ -35,10 +35,17 @@ struct PoolState {
         if isCancelled { return .failure(CancellationError()) }
         guard waiters.count < Pool.waiterLimit else {
             let message = "\(waiters.count) callers wait for a connection already"
-            return .failure(DatabaseError(.pool, message, operation: "borrow a connection"))
+            return .failure(DatabaseError(.busy, message, operation: "borrow a connection"))
         }
         waiters.append(waiter)
         return nil
+    }
+
+    /// Lets a caller in who does not wait.
+    mutating func admitAtOnce() -> Bool {
+        guard !isClosed, freePermits > 0 else { return false }
+        freePermits -= 1
+        return true
     }
 
     mutating func removeWaiter(_ id: UInt64) -> PoolWaiter? {

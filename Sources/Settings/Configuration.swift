@@ -25,6 +25,8 @@ package struct Configuration: Hashable, Sendable {
     package var forecast: ForecastSettings
     /// In the order of the file, each id once. Empty: nothing is crawled.
     package var games: [GameSettings]
+    /// Nil: there are no boards of one's own.
+    package var scores: ScoreSettings?
     /// Nil: those of the crontab run.
     package var jobs: [JobSettings]?
 }

@@ -8,7 +8,7 @@ extension ConfigurationBuilder {
     }
 
     private mutating func game(_ section: SectionValues) -> GameSettings {
-        let game = GameSettings(
+        var game = GameSettings(
             id: GameID(rawValue: section.text("id")), name: section.text("name"),
             adapter: section.choice("adapter", else: .gameServer), url: section.text("url"),
             user: section.text("user"), region: section.text("region"), cadence: section.optionalDuration("cadence"),
@@ -19,8 +19,23 @@ extension ConfigurationBuilder {
             mapped: mapped(in: section), keepPlayers: section.optionalDuration("keep_players"),
             mirrors: mirrors(in: section), interval: section.optionalDuration("interval"),
             burst: section.optionalInteger("burst"), session: session(in: section))
+        game.languages = languages(in: section)
+        game.hasPlayerPages = section.optionalBoolean("player_pages") ?? true
         check(game, in: section)
         return game
+    }
+
+    private mutating func languages(in section: SectionValues) -> [String] {
+        let given = section.text("languages").split(separator: " ").map(String.init)
+        if let unknown = given.first(where: { !GameSettings.languages.contains($0) }) {
+            report(
+                .outOfRange, section, "languages", "has \(unknown), which no page is in",
+                "Write some of \(GameSettings.languages.joined(separator: ", "))")
+        }
+        if Set(given).count < given.count {
+            report(.outOfRange, section, "languages", "has one twice", "Write each once")
+        }
+        return given.isEmpty ? ["en"] : given
     }
 
     /// What an adapter needs beyond its keys, and what means nothing to it.
@@ -34,6 +49,11 @@ extension ConfigurationBuilder {
             report(
                 .missingKey, section, "events_url", "is missing, and so is events",
                 "Write one of the two: sekai-best lists no events")
+        }
+        if adapter == .house && section.given("url") != nil {
+            conflict(section, "url", adapter, "Remove it: boards of one's own are read from the database")
+        } else if adapter != .house && section.lacks("url") {
+            report(.missingKey, section, "url", "is missing", "Write the upstream's address")
         }
         refuse("events_url", in: section, unless: has(.gameServer, .sekaiBest), adapter)
         refuse("body_key_env", in: section, unless: has(.gameServer), adapter)

@@ -30,7 +30,7 @@ struct ConfigurationBuilder {
                 level: log.choice("level", else: .info), format: log.choice("format", else: .auto)),
             listen: listen(),
             admin: AdminSettings(host: admin.text("host"), port: admin.integer("port")),
-            site: SiteSettings(title: site.text("title"), url: site.optionalText("url")),
+            site: SiteSettings(title: site.text("title"), url: site.optionalText("url"), contact: contact(in: site)),
             clock: ClockSettings(simulator: SectionValues(read, "clock").optionalText("simulator")),
             database: database(),
             embedded: EmbeddedSettings(bufferPoolBytes: SectionValues(read, "embedded").integer("buffer_pool")),
@@ -42,6 +42,7 @@ struct ConfigurationBuilder {
             acceptance: acceptance,
             forecast: ForecastSettings(every: SectionValues(read, "forecast").duration("every")),
             games: games(),
+            scores: scores(),
             jobs: jobs())
     }
 

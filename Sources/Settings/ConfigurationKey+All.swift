@@ -3,7 +3,7 @@ import Rankings
 extension ConfigurationKey {
     /// Every key, in the order of the reference page.
     package static let all: [ConfigurationKey] =
-        top + serving + publishing + storing + room + backingUp + dumping + crawling + games + mapped + jobs
+        top + serving + publishing + storing + room + backingUp + dumping + crawling + games + mapped + scores + jobs
 
     private static let top: [ConfigurationKey] = [
         .init(
@@ -46,6 +46,10 @@ extension ConfigurationKey {
         .init(
             "site.url", .url, example: "https://borderline.example",
             "The public address of the site, for links that must be absolute."),
+        .init(
+            "site.contact", .text(3...200), example: "mailto:privacy@borderline.example",
+            "Where players ask for their removal, linked at the foot of every page: an address with `mailto:`, "
+                + "`https:` or `http:`."),
         .init(
             "clock.simulator", .url, example: "http://127.0.0.1:8091",
             "A game simulator whose clock is followed instead of this machine's. Never in production."),

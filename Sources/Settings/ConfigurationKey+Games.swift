@@ -11,8 +11,8 @@ extension ConfigurationKey {
             "games[].adapter", .choice(GameSettings.Adapter.allCases.map(\.rawValue)), isRequired: true,
             example: "game-server", "How the upstream talks: see [upstreams](upstreams.md)."),
         .init(
-            "games[].url", .url, isRequired: true, example: "http://127.0.0.1:8091",
-            "The address requests start from."),
+            "games[].url", .url, example: "http://127.0.0.1:8091",
+            "The address requests start from; needed by all adapters but `house`."),
         .init(
             "games[].user", .id(1...40), standard: "1", example: "1",
             "Our own user there: a part of the path of some requests."),
@@ -22,7 +22,7 @@ extension ConfigurationKey {
         .init(
             "games[].cadence", .cadence, example: "15m",
             "How often each board is read: whole minutes that divide an hour. Without it, what the data deserves: 1m "
-                + "for `game-server` and `bestdori`, 30m for `matsurihi`, else 5m."),
+                + "for `game-server`, `bestdori` and `house`, 30m for `matsurihi`, else 5m."),
         .init(
             "games[].ranks", .integers(1...100_000_000, atMost: 50), standard: "[]", example: "[100, 1000]",
             "Ranks that are asked for one by one: `bestdori`, `matsurihi` and `mapped`. Without them those that most "
@@ -30,6 +30,15 @@ extension ConfigurationKey {
         .init(
             "games[].featured_ranks", .integers(1...100_000_000, atMost: 50), standard: "[]", example: "[100, 1000]",
             "Ranks that pages show first, ascending."),
+        .init(
+            "games[].languages", .text(2...60), standard: "en", example: "ja en ko",
+            "The languages of its pages, of `en`, `ja`, `ko`, `zh-Hans` and `zh-Hant`, with spaces between them. The "
+                + "first is found at the plain addresses, each other in a folder of its code in lower case. "
+                + "Each takes a rendering more in every minute."),
+        .init(
+            "games[].player_pages", .boolean, standard: "true", example: "false",
+            "Whether each player on a board has a page. Each is made again every 15 minutes, and with it the work of a "
+                + "minute is about twice as much."),
         .init(
             "games[].keep_players", .retention(1...36_500), standard: "forever", example: "400d",
             "How long the players of an event are kept after its close; borders, outcomes and forecasts stay for "

@@ -38,6 +38,7 @@ struct ConfigurationReader {
             let full = Self.join(path, name)
             let table = Self.join(tablePath, name)
             if let known = Self.keys[table] {
+                read.keys.insert(full)
                 readValue(value, of: known, path: full, key: key)
             } else if Self.sections.contains(table) {
                 if !ValueType.isNull(value) { readSection(value, path: full, tablePath: table) }

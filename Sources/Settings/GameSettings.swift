@@ -10,15 +10,18 @@ package struct GameSettings: Hashable, Sendable {
         case bestdori
         case matsurihi
         case mapped
+        case house
     }
 
     /// The regions of games that are run by several servers.
     package static let regions = ["jp", "en", "tw", "kr", "cn"]
+    /// The languages pages can be in.
+    package static let languages = ["en", "ja", "ko", "zh-Hans", "zh-Hant"]
 
     package var id: GameID
     package var name: String
     package var adapter: Adapter
-    /// The address requests start from, without a final slash.
+    /// The address requests start from, without a final slash; empty for boards of one's own.
     package var url: String
     /// Our own user there: a part of the path of some requests.
     package var user: String
@@ -30,6 +33,10 @@ package struct GameSettings: Hashable, Sendable {
     package var ranks: [Int] = []
     /// Ranks shown first, ascending, each once. Empty: none is.
     package var featuredRanks: [Int]
+    /// Codes of the languages of its pages, at least one, each once; the first at the plain address.
+    package var languages = ["en"]
+    /// Whether each player on a board has a page.
+    package var hasPlayerPages = true
     /// Sent with each request, by the header's name.
     package var plainHeaders: [String: String] = [:]
     /// Sent with each request, by the header's name.

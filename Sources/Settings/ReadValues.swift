@@ -6,6 +6,8 @@ struct ReadValues {
     }
 
     var values: [String: Located] = [:]
+    /// Full keys that the file holds, those whose values were refused as well.
+    var keys: Set<String> = []
     /// Lines of the sections that are there, by path.
     var sections: [String: Int?] = [:]
     /// How many elements each list has, by path.

@@ -20,6 +20,10 @@ struct SectionValues {
     /// What the file gave; nil where it gave nothing.
     func given(_ name: String) -> ReadValues.Located? { read.values[Self.join(path, name)] }
 
+    /// Whether the file has this section without the key: what is no section, or has a value that was refused, is
+    /// reported already.
+    func lacks(_ name: String) -> Bool { read.sections[path] != nil && !read.keys.contains(key(name)) }
+
     /// The full key of a name in this section.
     func key(_ name: String) -> String { Self.join(path, name) }
 

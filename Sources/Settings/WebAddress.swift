@@ -25,4 +25,15 @@ enum WebAddress {
         while address.hasSuffix("/") { address.removeLast() }
         return String(address)
     }
+
+    /// The address as browsers name it as an origin: in small letters, and without the port that is usual; nil where it
+    /// has a path.
+    static func origin(of address: String) -> String? {
+        guard let parts = URLComponents(string: address), parts.path.isEmpty, let scheme = parts.scheme?.lowercased(),
+            let host = parts.host?.lowercased()
+        else { return nil }
+        let usualPort = scheme == "https" ? 443 : 80
+        let port = parts.port.flatMap { $0 == usualPort ? nil : ":\($0)" } ?? ""
+        return "\(scheme)://\(host)\(port)"
+    }
 }

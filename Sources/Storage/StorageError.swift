@@ -28,6 +28,10 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A player is asked for without a game, and there is not exactly one.
     case gameNotGiven
     case unreadableKey(path: String, problem: String)
+    /// A board of one's own has scores in another order, or another scale, than its rules say now.
+    case changedBoard(String, period: String)
+    /// The database lacks something that the API of scores needs.
+    case scoresNotReady(missing: String)
 
     package var description: String {
         switch self {
@@ -53,6 +57,16 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .ambiguousPlayer(let text):
             "\(text) is the pseudonym of one player and the upstream's id of another: give the pseudonym of the one"
         case .gameNotGiven: "several games are known, or none: say which by --game"
+        case .changedBoard(let board, let period):
+            """
+            the board \(board) has scores in another order or scale for \(period): raise its version, or take back the \
+            change of order or scale
+            """
+        case .scoresNotReady(let missing):
+            """
+            the database lacks \(missing), or this account may not use it: run `borderline scores account` with the \
+            configuration of the crawls
+            """
         case .unreadableKey(let path, let problem): "the pseudonym key \(path) \(problem)"
         }
     }

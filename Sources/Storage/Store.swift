@@ -19,3 +19,8 @@ package struct Store: Sendable {
 
     package func close() async { await pool.close() }
 }
+
+extension Store {
+    /// The lists of scores, over the same connections.
+    package var scores: ScoreStore { ScoreStore(pool: pool) }
+}

@@ -16,7 +16,8 @@ struct Borderline: AsyncParsableCommand {
         version: BorderlineVersion.text,
         subcommands: [
             Up.self, Tick.self, Crawl.self, Forecast.self, Publish.self, Serve.self, History.self, Players.self,
-            Analysts.self, Dump.self, Database.self, Backup.self, Restore.self, Upstreams.self, Runs.self,
+            Analysts.self, Dump.self, Database.self, Backup.self, Restore.self, Upstreams.self, Runs.self, Scores.self,
+            Tokens.self,
             CronCommands.self, BacktestCommand.self, Doctor.self,
         ])
 }

@@ -67,6 +67,33 @@ struct PoolTests {
         }
     }
 
+    @Test func waitingHasALimitWhereThePoolHasOne() async throws {
+        try await TestDatabase.withSchema { _, endpoint in
+            let pool = Pool(maximumConnections: 1, longestWait: .milliseconds(5)) { endpoint }
+            try await pool.withConnection { connection in
+                await #expect {
+                    try await pool.withConnection { _ in _ = Issue.record("nobody gave it back") }
+                } throws: { error in
+                    (error as? DatabaseError)?.kind == .busy && (error as? DatabaseError)?.isTransient == true
+                }
+                #expect(pool.waiterCount == 0)
+                try await connection.run("SELECT 1")
+            }
+            // Turns that come just as the time is over are not lost: the pool could not be closed then.
+            await withTaskGroup { group in
+                for _ in 0..<200 {
+                    group.addTask {
+                        do {
+                            try await pool.withConnection { _ = try await $0.run("DO SLEEP(0.001)") }
+                        } catch { #expect((error as? DatabaseError)?.kind == .busy) }
+                    }
+                }
+            }
+            try await pool.withConnection { _ = try await $0.run("SELECT 1") }
+            await pool.close()
+        }
+    }
+
     @Test func aConnectionKilledWhileIdleIsReplaced() async throws {
         try await TestDatabase.withSchema { pool, endpoint in
             let doomed = try await pool.withConnection { try await $0.threadID() }

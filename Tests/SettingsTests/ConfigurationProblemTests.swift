@@ -44,6 +44,9 @@ private enum Advice {
             "games:\n  - {id: sim}", .missingKey,
             "2: games[0].name: is missing. Write it, for example name: Simulated game."),
         Case(
+            "games:\n  - {id: sim, name: Sim, adapter: game-server}", .missingKey,
+            "2: games[0].url: is missing. Write the upstream's address."),
+        Case(
             "database:\n  socket: /s\n  user: b", .missingKey,
             "2: database.name: is missing. Write it, for example name: borderline."),
         // Types
@@ -106,6 +109,10 @@ private enum Advice {
 
     @Test func aProblemThatFollowsFromAnotherIsNotReported() {
         #expect(problems("database: {socket: [], name: b, user: b}").map(\.key) == ["database.socket"])
+        #expect(problems("games: [sim]").map(\.key) == ["games[0]"])
+        let game = "games: [{id: sim, name: Sim, adapter: game-server, url: []}]"
+        #expect(problems(game).map(\.key) == ["games[0].url"])
+        #expect(problems("games: [{id: arcade, name: Arcade, adapter: house}]").isEmpty)
     }
 
     @Test func theDescriptionOfAnErrorHasALineForEachProblem() throws {

@@ -108,6 +108,7 @@ private let puzzle = """
 
     static let wrong: [(String, String)] = [
         ("adapter: hisekai, region: cn", "games[0].region: is cn, which hisekai does not show. Write jp or tw."),
+        ("adapter: house", "games[0].url: means nothing to the adapter house. Remove it: boards of one's own "),
         ("adapter: sekai-best", "games[0].events_url: is missing, and so is events. "),
         ("adapter: hisekai, events_url: 'http://m'", "games[0].events_url: means nothing to the adapter hisekai. "),
         ("adapter: hisekai, ranks: [1]", "games[0].ranks: means nothing to the adapter hisekai. Remove it."),

@@ -81,7 +81,7 @@ struct Composition: Sendable {
         let time = try await workplace.timeSource(client: client)
         let renderer = try PageRenderer(
             templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title,
-            siteURL: configuration.site.url)
+            siteURL: configuration.site.url, contact: configuration.site.contact)
         let output = FolderWriter(
             folder: configuration.output, lanes: ProcessInfo.processInfo.activeProcessorCount)
         let paces = HostPaces()

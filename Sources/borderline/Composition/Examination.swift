@@ -128,6 +128,7 @@ struct Examination: Sendable {
 
     private func upstream(_ game: GameSettings) async -> Finding {
         let subject = "upstream \(game.id)"
+        if game.adapter == .house { return .well(subject, "none: its boards are read from the database") }
         do {
             guard game.events.isEmpty else {
                 return .well(subject, "not asked: its events are configured; see borderline upstream try \(game.id)")

@@ -16,6 +16,7 @@ extension GameSettings {
     func fetching(
         client: TransferClient, store: Store, paces: HostPaces, time: any TimeSource, configuration: Configuration
     ) throws -> any Fetching {
+        if adapter == .house { return HouseFetching(store: store.scores) }
         // A simulated clock is nobody else's: no upstream's date can be held against it.
         let isSimulated = configuration.clock.simulator != nil
         let sending = MirrorSending(

@@ -1,5 +1,6 @@
 import Crawler
 import Pipeline
+import Publisher
 import Rankings
 import Settings
 
@@ -10,7 +11,8 @@ extension GameSettings {
             crawl: SourceCrawl(
                 upstream: upstream, fetching: fetching,
                 limits: CrawlLimits(total: settings.timeLimit).inRealTime(of: time)),
-            eventsRefresh: eventsRefresh, featuredRanks: featuredRanks)
+            eventsRefresh: adapter == .house ? .minutes(1) : eventsRefresh, featuredRanks: featuredRanks,
+            languages: languages.map(Language.init), hasPlayerPages: hasPlayerPages)
     }
 
     /// The rules in time of its family, at the cadence that is configured.
@@ -22,6 +24,7 @@ extension GameSettings {
             case .bestdori: .bangDream
             case .matsurihi: .theaterDays
             case .mapped: .unknown
+            case .house: .house
             }
         return cadenceMinutes.map(family.every) ?? family
     }
@@ -35,6 +38,7 @@ extension GameSettings {
         switch adapter {
         case .gameServer:
             GameServerUpstream(game: id, user: user, master: eventsURL, format: bodyFormat)
+        case .house: HouseUpstream(game: id)
         case .sekaiBest: SekaiBestUpstream(game: id, region: region, master: eventsURL ?? url)
         case .hisekai: HisekaiUpstream(game: id, region: region)
         case .bestdori:

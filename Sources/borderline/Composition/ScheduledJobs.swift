@@ -7,8 +7,6 @@ import Settings
 /// The jobs that `up` runs: those of the configuration, or else the lines of the crontab that cron would run.
 struct ScheduledJobs {
     let workplace: Workplace
-    /// Folders the time-zone database may be in.
-    static let zoneFolders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo"]
 
     /// - Throws: `CommandError`, or `CrontabError` of the crontab, where one cannot be run, with what would be right.
     func jobs(of parts: Composition) throws -> [Job] {
@@ -73,20 +71,10 @@ struct ScheduledJobs {
 
     private func timing(of settings: JobSettings) throws -> Timing {
         do {
-            return try Timing(settings.schedule, in: try zone(settings.zone))
+            return try Timing(settings.schedule, in: try .named(settings.zone))
         } catch {
             throw CommandError("\(workplace.configuration.file ?? "configuration"): job \(settings.id): \(error)")
         }
-    }
-
-    private func zone(_ name: String) throws -> ZoneRules {
-        if name == "UTC" { return .utc }
-        guard !name.hasPrefix("/"), !name.contains("..") else { throw CommandError("\(name) is no time zone") }
-        for folder in Self.zoneFolders {
-            guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)") else { continue }
-            return try ZoneRules(name: name, tzif: [UInt8](bytes))
-        }
-        throw CommandError("no time zone \(name): write one such as Asia/Tokyo, and install the package tzdata")
     }
 }
 

@@ -46,7 +46,7 @@ struct UpstreamStatus: AsyncParsableCommand {
 
     private static func hosts(of games: [GameSettings], in store: Store, now: Instant) async throws -> [Host] {
         var hosts: [Host] = []
-        for game in games {
+        for game in games where game.adapter != .house {
             let kept = try await SharedHosts(store: store).read(
                 of: game.id.rawValue, since: HostPeriod(containing: now).windowStart)
             let urls = [game.url] + game.mirrors

@@ -42,6 +42,9 @@ struct UpstreamTry: AsyncParsableCommand {
             let known = workplace.configuration.games.map(\.id.rawValue).joined(separator: ", ")
             throw CommandError("no game is called \(name); configured: \(known.isEmpty ? "none" : known)")
         }
+        if game.adapter == .house {
+            throw CommandError("\(name) has no upstream: its boards are read from the database")
+        }
         let answer = try body.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
         let signals = await endingSignals()
         let report = try await interruptible(by: signals) {

@@ -1,0 +1,59 @@
+package import Rankings
+
+/// A board of one's own.
+package struct ScoreBoardSettings: Hashable, Sendable {
+    /// What points do to a score.
+    package enum Rule: String, Hashable, Sendable, CaseIterable {
+        case sum
+        case best
+        case last
+        case decrement
+    }
+
+    /// When a new list begins.
+    package enum Period: String, Hashable, Sendable, CaseIterable {
+        case always
+        case daily
+        case weekly
+        case monthly
+        case event
+    }
+
+    /// One thing a player can do for points.
+    package struct Action: Hashable, Sendable {
+        package var type: String
+        /// Nil where the client's value counts.
+        package var points: Int?
+        package var leastValue: Int
+        package var mostValue: Int
+        package var leastDuration: Duration
+        package var lifetime: Duration
+        package var mostPerSecond: Int?
+    }
+
+    package static let orders = ["highest-first", "lowest-first"]
+    package static let ties = ["earliest-first", "shared"]
+    /// 2^53 − 1: what every reader of JSON keeps exactly.
+    package static let greatestScore = 9_007_199_254_740_991
+
+    package var name: String
+    package var title: String
+    package var version: Int
+    package var rule: Rule
+    /// What a `decrement` begins with.
+    package var start: Int
+    /// One of `orders`.
+    package var order: String
+    /// One of `ties`.
+    package var ties: String
+    package var scale: Int
+    package var leastScore: Int
+    package var mostScore: Int
+    package var period: Period
+    /// A name of the time-zone database.
+    package var zone: String
+    /// Of an `event` alone; the end after the start.
+    package var times: Range<Instant>?
+    /// Each type once; never empty.
+    package var actions: [Action]
+}

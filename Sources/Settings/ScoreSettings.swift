@@ -1,0 +1,48 @@
+/// Boards of one's own, and who may submit to them.
+package struct ScoreSettings: Hashable, Sendable {
+    /// Signs tokens.
+    package struct Key: Hashable, Sendable {
+        package static let algorithms = ["HS256", "ES256", "EdDSA"]
+        /// Bytes of a secret: the size of the hash.
+        package static let leastSecretBytes = 32
+
+        package var id: String
+        /// One of `algorithms`.
+        package var algorithm: String
+        /// For HS256 alone.
+        package var secret: Secret?
+        /// A file in PEM form, for the others.
+        package var pemFile: String?
+    }
+
+    /// How much users and addresses may do.
+    package struct Limits: Hashable, Sendable {
+        package var actionsPerHour: Int
+        package var actionsAtOnce: Int
+        package var addressActionsPerHour: Int
+        package var addressActionsAtOnce: Int
+        package var block: Duration
+    }
+
+    package var host: String
+    /// 0 lets the system choose.
+    package var port: Int
+    /// A Unix socket in place of host and port.
+    package var socket: String?
+    /// How many proxies of our own stand in front.
+    package var proxies: Int
+    package var connections: Int
+    /// Pages of these origins may use the API, such as `https://game.example`.
+    package var origins: [String]
+    package var issuer: String
+    package var audience: String
+    /// What actions are sealed with; at least `Key.leastSecretBytes`.
+    package var actionKey: Secret
+    /// The one before it, which is still known.
+    package var previousActionKey: Secret?
+    /// Each id once; never empty.
+    package var keys: [Key]
+    package var limits: Limits
+    /// Each name once; never empty.
+    package var boards: [ScoreBoardSettings]
+}

@@ -1,0 +1,97 @@
+extension ScoreRoutine {
+    /// Writes an accepted action down, unless the player's score is no longer what was decided upon, or the action was
+    /// accepted before: then nothing is done, and the caller reads again.
+    ///
+    /// The list's row is locked before all that is counted, and until the commit at the end of the call: whoever holds
+    /// it has the next number, and sees all changes before its own and no other. An old key of NULL means that the
+    /// player is not on the list; the user 0 one of whom nothing was accepted yet.
+    static let accept = ScoreRoutine(
+        name: "score_accept_1",
+        parameters: """
+            IN p_board INT UNSIGNED, IN p_user BIGINT UNSIGNED, IN p_is_renamed BOOLEAN,
+            IN p_subject VARBINARY(128), IN p_player BIGINT UNSIGNED, IN p_name VARCHAR(64) CHARACTER SET utf8mb4,
+            IN p_avatar VARCHAR(255) CHARACTER SET utf8mb4, IN p_action BINARY(16),
+            IN p_type VARCHAR(80) CHARACTER SET ascii, IN p_value BIGINT, IN p_points BIGINT,
+            IN p_last_change BIGINT UNSIGNED, IN p_old_score BIGINT, IN p_old_key BIGINT UNSIGNED, IN p_score BIGINT,
+            IN p_key BIGINT UNSIGNED, IN p_begun BIGINT, IN p_now BIGINT, IN p_is_shared BOOLEAN,
+            IN p_delta BIGINT
+            """,
+        body: """
+            work: BEGIN
+              DECLARE v_user BIGINT UNSIGNED DEFAULT p_user;
+              DECLARE v_change, v_place, v_tied BIGINT UNSIGNED DEFAULT 0;
+              DECLARE v_shift TINYINT UNSIGNED DEFAULT 0;
+              -- Another call put the player on the list, or accepted the action.
+              DECLARE EXIT HANDLER FOR 1062 BEGIN ROLLBACK; SELECT 0, 0, 0; END;
+              \(rollingBack)
+              SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+              START TRANSACTION;
+              IF v_user = 0 THEN
+                INSERT INTO score_user (subject, player, name, avatar) VALUES (p_subject, p_player, p_name, p_avatar)
+                ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), name = VALUES(name), avatar = VALUES(avatar);
+                SET v_user = LAST_INSERT_ID();
+              ELSEIF p_is_renamed THEN
+                UPDATE score_user SET name = p_name, avatar = p_avatar WHERE id = v_user;
+              END IF;
+              UPDATE score_board SET change_number = LAST_INSERT_ID(change_number + 1), changed_ms = p_now
+              WHERE id = p_board;
+              SET v_change = LAST_INSERT_ID();
+              IF p_old_key IS NULL THEN
+                INSERT INTO score_entry VALUES (p_board, v_user, p_score, p_key, v_change, v_change, p_now);
+              ELSE
+                UPDATE score_entry SET reached = IF(sort_key = p_key, reached, v_change), score = p_score,
+                  sort_key = p_key, last_change = v_change, changed_ms = p_now
+                WHERE board_id = p_board AND user_id = v_user AND last_change = p_last_change;
+                IF ROW_COUNT() = 0 THEN
+                  ROLLBACK;
+                  SELECT 0, 0, 0;
+                  LEAVE work;
+                END IF;
+              END IF;
+              WHILE v_shift <= 48 AND NOT (p_old_key >> v_shift <=> p_key >> v_shift) DO
+                INSERT INTO score_tally VALUES (p_board, v_shift, p_key >> v_shift, 1)
+                ON DUPLICATE KEY UPDATE players = players + 1;
+                IF p_old_key IS NOT NULL THEN
+                  DELETE FROM score_tally WHERE board_id = p_board AND shift = v_shift
+                    AND prefix = p_old_key >> v_shift AND players = 1;
+                  IF ROW_COUNT() = 0 THEN
+                    UPDATE score_tally SET players = players - 1
+                    WHERE board_id = p_board AND shift = v_shift AND prefix = p_old_key >> v_shift;
+                  END IF;
+                END IF;
+                SET v_shift = v_shift + 8;
+              END WHILE;
+              IF p_is_shared OR p_old_key <=> p_key THEN
+                SELECT 1 + COALESCE(SUM(players), 0) INTO v_place FROM score_tally
+                WHERE \(better("p_board", "p_key"));
+                IF NOT p_is_shared THEN
+                  SELECT COUNT(*) INTO v_tied FROM score_entry WHERE board_id = p_board AND sort_key = p_key
+                    AND reached < (SELECT o.reached FROM score_entry o
+                      WHERE o.board_id = p_board AND o.user_id = v_user);
+                  SET v_place = v_place + v_tied;
+                END IF;
+              ELSE
+                -- Who comes to a score now is behind all who have it, and one of those who are counted.
+                SELECT SUM(players) INTO v_place FROM score_tally WHERE \(better("p_board", "p_key", orEqual: true));
+              END IF;
+              INSERT INTO score_submission VALUES (p_action, p_board, v_change, v_user, p_type, p_value, p_points,
+                p_old_score, p_score, p_delta, v_place, p_begun, p_now);
+              COMMIT;
+              SELECT 1, v_place, v_change;
+            END
+            """)
+
+    /// The rows of `score_tally` that count the players with a smaller key: at each step those beside the key's own
+    /// row, below the row of the step above.
+    ///
+    /// - Parameter orEqual: counts those with the same key, too.
+    static func better(_ board: String, _ key: String, orEqual: Bool = false) -> String {
+        let steps = stride(from: 0, through: 40, by: 8).map { shift in
+            let comparison = orEqual && shift == 0 ? "<=" : "<"
+            return """
+                (shift = \(shift) AND prefix >= \(key) >> \(shift + 8) << 8 AND prefix \(comparison) \(key) >> \(shift))
+                """
+        }
+        return "board_id = \(board) AND (\(steps.joined(separator: " OR ")) OR (shift = 48 AND prefix < \(key) >> 48))"
+    }
+}

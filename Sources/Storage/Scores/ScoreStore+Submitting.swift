@@ -1,0 +1,118 @@
+import MariaDB
+package import Rankings
+package import Scoring
+
+extension ScoreStore {
+    /// The list of the board that an instant falls into; opened by whoever asks first.
+    ///
+    /// - Throws: `Refusal` before and after an event; `StorageError.changedBoard` where the list was opened with
+    ///   another order or scale.
+    package func list(of board: HouseBoard, at instant: Instant) async throws -> ScoreList {
+        let span = try board.period.span(at: instant)
+        let key = ListNumbers.Key(board: board.name, version: board.version, period: span.key)
+        if let number = lists.number(of: key) { return ScoreList(board: board, period: span.key, number: number) }
+        let isLowestFirst = board.order == .lowestFirst
+        let opened = try await call(
+            .openList,
+            [
+                .text(board.name), .integer(board.version), .text(span.key), .text(board.title),
+                .integer(isLowestFirst ? 1 : 0), .integer(board.ties == .shared ? 1 : 0),
+                .integer(board.isMonotone ? 1 : 0), .integer(board.scale),
+                .integer(board.bounds.lowerBound), .optional(span.times?.lowerBound.unixMilliseconds),
+                .optional(span.times?.upperBound.unixMilliseconds),
+            ]
+        ) { row throws(DatabaseError) in
+            (number: try row.int64(0), isLowestFirst: try row.bool(1), scale: try row.int(2))
+        }
+        guard opened.isLowestFirst == isLowestFirst, opened.scale == board.scale else {
+            throw StorageError.changedBoard(board.name, period: span.key)
+        }
+        lists.note(opened.number, of: key)
+        return ScoreList(board: board, period: span.key, number: opened.number)
+    }
+
+    /// Makes sure that a board's present list, where there is one, is kept by the board's rules.
+    ///
+    /// - Throws: `StorageError.changedBoard`.
+    package func check(_ board: HouseBoard, at instant: Instant) async throws {
+        do { _ = try await list(of: board, at: instant) } catch is Refusal {}
+    }
+
+    /// What became of an action that was accepted before; nil where none was.
+    ///
+    /// - Parameters:
+    ///   - action: 16 bytes.
+    ///   - subject: whose it is; another's is not found.
+    package func accepted(_ action: [UInt8], of subject: String) async throws -> AcceptedScore? {
+        try await pool.withConnection { connection in
+            try await connection.query(
+                """
+                SELECT s.new_score, s.place, s.score_delta, s.change_number
+                FROM score_submission s JOIN score_user u ON u.id = s.user_id WHERE s.action_id = ? AND u.subject = ?
+                """, [.bytes(action), .bytes(Array(subject.utf8))], AcceptedScore.init(row:))
+        }.first
+    }
+
+    /// Where a user is on a list.
+    ///
+    /// - Parameters:
+    ///   - type: of the action that is to be judged.
+    ///   - begun: when it began; what was accepted before does not matter to it.
+    package func position(
+        of user: ScoreUser, on list: ScoreList, type: String, begun: Instant
+    ) async throws -> ScorePosition {
+        try await pool.withConnection { connection in
+            try await connection.query(
+                """
+                SELECT u.id, e.score, e.last_change, u.name, u.avatar, (
+                  SELECT MAX(s.accepted_ms) FROM score_submission s FORCE INDEX (history)
+                  WHERE s.user_id = u.id AND s.accepted_ms > ? AND s.board_id = ? AND s.action_type = ?)
+                FROM score_user u LEFT JOIN score_entry e ON e.board_id = ? AND e.user_id = u.id WHERE u.subject = ?
+                """,
+                [
+                    .integer(begun.unixMilliseconds), .integer(list.number), .text(type), .integer(list.number),
+                    .bytes(Array(user.subject.utf8)),
+                ]
+            ) { row throws(DatabaseError) in
+                let (name, avatar) = (try row.text(3), try row.textOrNil(4))
+                let isNamed = name.utf8.elementsEqual(user.name.utf8) && avatar == user.avatar
+                return ScorePosition(
+                    user: try row.int64(0), score: try row.int64OrNil(1), lastChange: try row.int64OrNil(2) ?? 0,
+                    isRenamed: !isNamed, lastAccepted: try row.int64OrNil(5).map(Instant.init(unixMilliseconds:)))
+            }
+        }.first ?? ScorePosition(user: 0, score: nil, lastChange: 0, isRenamed: false, lastAccepted: nil)
+    }
+
+    /// Writes an accepted action down; nil where the position is no longer what it was, or the action was accepted
+    /// meanwhile: nothing is done then, and all is to be looked at again.
+    package func accept(_ submission: ScoreSubmission, at position: ScorePosition) async throws -> AcceptedScore? {
+        let (list, user) = (submission.list, submission.user)
+        let delta = submission.newScore - (position.score ?? list.board.rule.start)
+        return try await call(
+            .accept,
+            [
+                .integer(list.number), .integer(position.user), .integer(position.isRenamed ? 1 : 0),
+                .bytes(Array(user.subject.utf8)),
+                .unsigned(submission.newPlayer.value), .text(user.name), .optional(user.avatar),
+                .bytes(submission.action), .text(submission.type), .optional(submission.value),
+                .integer(submission.points), .integer(position.lastChange), .optional(position.score),
+                .optional(position.score.map(list.board.order.sortKey)),
+                .integer(submission.newScore), .integer(list.board.order.sortKey(of: submission.newScore)),
+                .integer(submission.begun.unixMilliseconds), .integer(submission.accepted.unixMilliseconds),
+                .integer(list.board.ties == .shared ? 1 : 0), .integer(delta),
+            ]
+        ) { row throws(DatabaseError) in
+            guard try row.bool(0) else { return nil }
+            return AcceptedScore(
+                newScore: submission.newScore, place: try row.int(1), delta: delta, change: try row.int64(2))
+        }
+    }
+}
+
+extension AcceptedScore {
+    /// Columns new_score, place, score_delta, change_number.
+    init(row: borrowing MariaDB.Row) throws(DatabaseError) {
+        self.init(
+            newScore: try row.int64(0), place: try row.int(1), delta: try row.int64(2), change: try row.int64(3))
+    }
+}

@@ -1,0 +1,52 @@
+import HTTPTypes
+
+/// An answer that is not what was asked for.
+struct APIError: Error {
+    let status: HTTPResponse.Status
+    /// A word for programs, from a fixed list.
+    let code: String
+    /// A sentence for people.
+    let message: String
+    /// When the same request may succeed; nil where nobody knows.
+    var retryAfter: Duration?
+    /// Methods of the path, for 405.
+    var allowed: [HTTPRequest.Method] = []
+
+    static func malformed(_ message: String) -> APIError {
+        APIError(status: .badRequest, code: "malformed_request", message: message)
+    }
+
+    static let notFound = APIError(status: .notFound, code: "not_found", message: "nothing is here")
+
+    static func unknownBoard(_ name: String) -> APIError {
+        APIError(status: .notFound, code: "unknown_board", message: "there is no such board")
+    }
+
+    static let foreignOrigin = APIError(
+        status: .forbidden, code: "foreign_origin", message: "pages of this origin may not watch: see scores.origins")
+
+    static let unavailable = APIError(
+        status: .serviceUnavailable, code: "unavailable",
+        message: "scores cannot be reached now; the same request may be sent again", retryAfter: .seconds(2))
+
+    static let tooManyWatch = APIError(
+        status: .serviceUnavailable, code: "unavailable", message: "as many watch as can: come back a little later",
+        retryAfter: .seconds(10))
+
+    static func unauthorized(_ refusal: TokenRefusal) -> APIError {
+        APIError(
+            status: .unauthorized, code: refusal == .missing ? "missing_token" : "invalid_token",
+            message: refusal.rawValue)
+    }
+
+    init(
+        status: HTTPResponse.Status, code: String, message: String, retryAfter: Duration? = nil,
+        allowed: [HTTPRequest.Method] = []
+    ) {
+        self.status = status
+        self.code = code
+        self.message = message
+        self.retryAfter = retryAfter
+        self.allowed = allowed
+    }
+}

@@ -1,0 +1,170 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Rankings
+import Scoring
+import Storage
+
+/// Answers the calls of the API over HTTP.
+struct ScoreResponder: HTTPResponder {
+    let submissions: Submissions
+    let verifier: TokenVerifier
+    let live: LiveBoards
+    let places: LivePlaces
+    let origins: OriginList
+    let address: ClientAddress
+    let logger: Logger
+    private let outages = OutageNotice()
+
+    func respond(to request: Request, context: ScoreRequestContext) async throws -> Response {
+        var response: Response
+        do {
+            if let preflight = try origins.preflight(request) { return preflight }
+            response = try await answer(to: request, context)
+        } catch {
+            if error is CancellationError { throw error }
+            let known = apiError(for: error)
+            count(known)
+            response = try self.response(for: known)
+        }
+        origins.allow(request, in: &response.headers)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(to request: Request, _ context: ScoreRequestContext) async throws -> Response {
+        switch try Route(method: request.method, path: request.uri.path) {
+        case .beginAction:
+            let user = try await user(of: request)
+            let body = try RequestBody.read(try await body(of: request), as: RequestBody.Action.self)
+            let action = try await submissions.begin(
+                type: body.action_type, on: body.board, by: user,
+                address: address.text(peer: context.peer, fields: request.headers))
+            return json(try ResponseText.success(ResponseText.Begun(action)), status: .created)
+        case .updateScore:
+            let user = try await user(of: request)
+            let update = try RequestBody.update(try await body(of: request))
+            let accepted = try await submissions.submit(update, by: user)
+            return json(try ResponseText.success(ResponseText.Accepted(accepted)))
+        case .top:
+            let query = try QueryReader(request.uri, knowing: ["board", "limit", "around"])
+            let question = ListQuestion(
+                board: try query.required("board"),
+                limit: try query.integer("limit", in: SubmissionLimits.players) ?? SubmissionLimits.usualPlayers,
+                around: try query.player("around"))
+            let list = try await submissions.list(question)
+            let text = try ResponseText.success(ResponseText.List(list, of: question.board))
+            return json(text, caching: "public, max-age=1")
+        case .live:
+            let query = try QueryReader(request.uri, knowing: ["board", "after"])
+            guard let board = live[try query.required("board")] else {
+                throw APIError.unknownBoard(try query.required("board"))
+            }
+            guard origins.admits(request) else { throw APIError.foreignOrigin }
+            let position = try query.position("after") ?? lastEvent(of: request)
+            guard let place = places.take() else { throw APIError.tooManyWatch }
+            return try await board.response(from: position, in: place, over: context.channel)
+        case .history(let id):
+            return try await history(of: id, request)
+        case .document:
+            return json(Array(OpenAPIDocument.text.utf8), caching: "public, max-age=300")
+        }
+    }
+
+    private func history(of id: String, _ request: Request) async throws -> Response {
+        let user = try await user(of: request)
+        // Byte for byte: Swift takes two spellings of one letter for the same, the store does not.
+        guard user.subject.utf8.elementsEqual(id.utf8) else {
+            throw APIError(status: .forbidden, code: "not_yours", message: "everybody reads their own history only")
+        }
+        let query = try QueryReader(request.uri, knowing: ["before", "limit"])
+        let lines = try await submissions.store.history(
+            of: user.subject, before: try query.action("before")?.bytes,
+            limit: try query.integer("limit", in: SubmissionLimits.historyLines)
+                ?? SubmissionLimits.usualHistoryLines)
+        let player = try await submissions.store.player(of: user.subject)
+        return json(try ResponseText.success(ResponseText.History(lines, of: player)))
+    }
+
+    /// What a browser saw last, when it comes back by itself.
+    private func lastEvent(of request: Request) -> LivePosition? {
+        HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { LivePosition($0) }
+    }
+
+    private func user(of request: Request) async throws -> ScoreUser {
+        let fields = request.headers[values: .authorization]
+        guard let field = fields.first else { throw APIError.unauthorized(.missing) }
+        let words = field.split(separator: " ")
+        guard fields.count == 1, words.count == 2, words[0].lowercased() == "bearer" else {
+            throw APIError.unauthorized(.malformed)
+        }
+        do {
+            return try await verifier.user(of: words[1], now: submissions.now())
+        } catch {
+            throw APIError.unauthorized(error)
+        }
+    }
+
+    private func body(of request: Request) async throws -> [UInt8] {
+        let type = request.headers[.contentType]?.split(separator: ";").first ?? ""
+        guard type.lowercased().filter({ $0 != " " }) == "application/json" else {
+            throw APIError(
+                status: .unsupportedMediaType, code: "unsupported_media_type",
+                message: "the body is JSON: send Content-Type: application/json")
+        }
+        var request = request
+        do {
+            return Array(try await request.collectBody(upTo: SubmissionLimits.bodyBytes).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw APIError(
+                status: .contentTooLarge, code: "body_too_large",
+                message: "a body has at most \(SubmissionLimits.bodyBytes) bytes")
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // Chunks that are none, or an end before the announced one.
+            throw APIError.malformed("the body cannot be read")
+        }
+    }
+}
+
+extension ScoreResponder {
+    private func apiError(for error: any Error) -> APIError {
+        if let error = error as? APIError { return error }
+        if DatabaseFailure(error) != nil {
+            if outages.isNews(at: .now) {
+                logger.warning("the database does not answer", metadata: ["reason": "\(error)"])
+            }
+            return .unavailable
+        }
+        logger.error("a request failed", metadata: ["error": "\(error)"])
+        return APIError(status: .internalServerError, code: "internal_error", message: "something is wrong here")
+    }
+
+    /// Those that were judged by a board's rules are counted where they are judged.
+    private func count(_ error: APIError) {
+        guard Refusal(rawValue: error.code) == nil || error.code == Refusal.rateLimited.rawValue else { return }
+        submissions.refusals.add(reason: error.code, at: Slot(containing: submissions.now()))
+    }
+
+    private func response(for error: APIError) throws -> Response {
+        var response = json(try ResponseText.failure(error), status: error.status)
+        if let wait = error.retryAfter {
+            response.headers[.retryAfter] = String((wait.wholeMilliseconds + 999) / 1000)
+        }
+        if !error.allowed.isEmpty { response.headers[.allow] = error.allowed.map(\.rawValue).joined(separator: ", ") }
+        if error.status == .unauthorized {
+            response.headers[.wwwAuthenticate] =
+                error.code == "missing_token" ? "Bearer" : "Bearer error=\"invalid_token\""
+        }
+        return response
+    }
+
+    private func json(
+        _ bytes: [UInt8], status: HTTPResponse.Status = .ok, caching: String = "no-store"
+    ) -> Response {
+        var headers: HTTPFields = [.contentType: "application/json", .cacheControl: caching]
+        headers[.xContentTypeOptions] = "nosniff"
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct Tokens: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Makes tokens to try the API of scores with.", subcommands: [TokenIssue.self])
+}

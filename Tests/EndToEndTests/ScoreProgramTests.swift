@@ -1,0 +1,119 @@
+import Foundation
+import FoundationNetworking
+import Testing
+
+/// Scores of one's own, by whole programs: two servers on one database, and a client whose server is killed.
+@Suite struct ScoreProgramTests {
+    private static let key = "a secret of thirty-two bytes, or a few more"
+
+    private struct Answer: Equatable {
+        let status: Int
+        let body: String
+    }
+
+    private static func configure(_ house: House) throws {
+        house.environment = ["ACTION_KEY": key, "TOKEN_SECRET": key]
+        let yaml = """
+            data: ./data
+            log: { level: warning, format: text }
+            embedded: { buffer_pool: 32MB }
+            share: \(Programs.checkout.path)
+            games: [{ id: arcade, name: Arcade, adapter: house }]
+            scores:
+              port: 0
+              issuer: https://accounts.example
+              audience: scores.example
+              action_key_env: ACTION_KEY
+              keys: [{ id: trial, algorithm: HS256, secret_env: TOKEN_SECRET }]
+              boards:
+                - name: race
+                  title: Race
+                  rule: sum
+                  period: daily
+                  zone: Asia/Tokyo
+                  actions: [{ type: win, points: 100 }]
+            """
+        try yaml.write(to: house.folder.appendingPathComponent("borderline.yaml"), atomically: true, encoding: .utf8)
+    }
+
+    private static func serve(_ house: House) throws -> (program: RunningProgram, url: String) {
+        let program = try house.start(["scores", "serve"])
+        let line = try program.line(containing: "Scores are taken at ")
+        return (program, String(line.dropFirst("Scores are taken at ".count)))
+    }
+
+    private static func ask(_ url: String, token: String? = nil, body: [String: Any]? = nil) async throws -> Answer {
+        var request = URLRequest(url: try #require(URL(string: url)))
+        if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
+        if let body {
+            request.httpMethod = "POST"
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+            request.httpBody = try JSONSerialization.data(withJSONObject: body)
+        }
+        let (data, response) = try await URLSession.shared.data(for: request)
+        return Answer(
+            status: (response as? HTTPURLResponse)?.statusCode ?? 0, body: String(decoding: data, as: UTF8.self))
+    }
+
+    /// What submits a new action.
+    private static func begin(_ url: String, token: String) async throws -> [String: Any] {
+        let answer = try await ask(
+            "\(url)api/v1/actions", token: token, body: ["board": "race", "action_type": "win"])
+        let object = try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any]
+        let data = try #require(object?["data"] as? [String: Any], "\(answer)")
+        return [
+            "action_id": data["action_id"] ?? "", "action_token": data["action_token"] ?? "", "action_type": "win",
+            "timestamp": Int(Date().timeIntervalSince1970 * 1000),
+        ]
+    }
+
+    @Test func anAnswerThatWasLostIsGivenByAnotherServer() async throws {
+        let house = try House()
+        try Self.configure(house)
+        let (first, second) = (try Self.serve(house), try Self.serve(house))
+        defer { for server in [first, second] where server.program.process.isRunning { server.program.send(SIGKILL) } }
+        let token = try house.output(["token", "issue", "ann", "--name", "Ann"])
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let one = try await Self.begin(first.url, token: token)
+        let two = try await Self.begin(second.url, token: token)
+        let accepted = try await Self.ask("\(first.url)api/v1/score/update", token: token, body: one)
+        #expect(
+            accepted
+                == Answer(
+                    status: 200, body: #"{"data":{"new_score":100,"rank":1,"score_delta":100},"success":true}"#))
+        _ = try await Self.ask("\(second.url)api/v1/score/update", token: token, body: two)
+        first.program.send(SIGKILL)
+        let again = try await Self.ask("\(second.url)api/v1/score/update", token: token, body: one)
+        #expect(again == accepted)
+        let top = try await Self.ask("\(second.url)api/v1/scoreboard/top?board=race")
+        #expect(top.body.contains(#""change":2,"#) && top.body.contains(#""name":"Ann""#))
+        #expect(top.body.contains(#""score":200"#))
+        try Self.checkThatItIsRecorded(house)
+        #expect(try second.program.stop().status == 0)
+    }
+
+    /// A house board is one more source of readings: it has events, outcomes, history and pages.
+    private static func checkThatItIsRecorded(_ house: House) throws {
+        _ = try house.output(["tick"])
+        let board = try #require(try house.rows(["history", "boards"]).first)
+        let id = try #require(board["board"])
+        #expect(id.hasPrefix("arcade-race-20"))
+        let standing = try house.output(["history", "standing", id])
+        #expect(standing.contains("Ann") && standing.contains("200"))
+        let page = house.published("e/\(id)/index.html")
+        #expect(page.map { String(decoding: $0, as: UTF8.self).contains("Ann") } == true)
+    }
+
+    @Test func shortKeysAndMissingBoardsStopTheStart() throws {
+        let house = try House()
+        try Self.configure(house)
+        house.environment["TOKEN_SECRET"] = String(repeating: "s", count: 31)
+        let short = try house.borderline(["scores", "serve"], within: 60)
+        #expect(short.status == 2 && short.errors.contains("less than 32 bytes"))
+        #expect(!short.errors.contains("ssss"))
+        try "data: ./data\n".write(
+            to: house.folder.appendingPathComponent("borderline.yaml"), atomically: true, encoding: .utf8)
+        let none = try house.borderline(["scores", "serve"], within: 60)
+        #expect(none.status == 1 && none.errors.contains("write the section scores"))
+    }
+}
