@@ -11,8 +11,8 @@ SHELL := /bin/bash
 BUILD_PACKAGES := binutils libc6-dev libcurl4 libedit2 libncurses6 libsqlite3-0 libstdc++-12-dev libxml2 \
 	ca-certificates git libbrotli-dev libcurl4-openssl-dev libmariadb-dev libmsgpack-dev librsvg2-dev \
 	mariadb-client mariadb-server-core pkg-config tzdata zlib1g-dev
-TEST_PACKAGES := caddy chromium curl faketime fonts-noto-cjk libnginx-mod-http-brotli-static nghttp2-client nginx openssl \
-	prometheus python3 python3-venv slowhttptest strace varnish wrk
+TEST_PACKAGES := caddy chromium curl faketime fonts-noto-cjk libnginx-mod-http-brotli-static nghttp2-client nginx \
+	openjdk-17-jre-headless openssl prometheus python3 python3-venv slowhttptest strace varnish wrk
 
 SWIFT := swift
 SWIFT_FOLDERS := $(wildcard Package.swift Sources Tests Benchmarks)

@@ -18,6 +18,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -56,6 +57,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
     ],
     targets: [
@@ -83,8 +85,10 @@ let package = Package(
         // Pure: values and decisions, no I/O.
         library("Rankings"),
         library("History", ["Rankings"]),
+        library("Activity", ["Rankings"]),
         library("Forecasting", ["Rankings"]),
         library("Cron", ["Rankings"]),
+        library("Scoring", ["Rankings", "Cron"]),
         library("SiteLayout"),
 
         // The file format other trackers' histories come in.
@@ -94,13 +98,13 @@ let package = Package(
         library("Timekeeping", ["Rankings"]),
         library("Telemetry", [logging]),
         library("Settings", ["Rankings", yams]),
-        library("Storage", ["Rankings", "History", "MariaDB", crypto, logging]),
+        library("Storage", ["Rankings", "History", "Scoring", "MariaDB", crypto, logging]),
         library("Crawler", ["Rankings", "Transfer", "MessagePack", crypto, cryptoExtras, logging]),
         library(
             "Publisher",
             [
-                "Rankings", "SiteLayout", "Compression", "ObjectStorage", "Rasterizing", "SerialExecution", mustache,
-                crypto,
+                "Rankings", "Activity", "SiteLayout", "Compression", "ObjectStorage", "Rasterizing", "SerialExecution",
+                mustache, crypto,
             ]),
         library("Purging", ["Rankings", "Storage", "Transfer"]),
         library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
@@ -111,11 +115,18 @@ let package = Package(
                 "Rankings", "SiteLayout", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS, nioExtras, crypto,
                 logging, lifecycle,
             ]),
+        library(
+            "Submission",
+            ["Rankings", "Scoring", "Storage", hummingbird, httpTypes, nioCore, jwt, crypto, logging]),
         library("Admin", [hummingbird, httpTypes, nioCore, logging]),
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
         library(
             "Pipeline",
-            ["Rankings", "Forecasting", "Storage", "Crawler", "Publisher", "Compression", "Telemetry", logging]),
+            [
+                "Rankings", "Activity", "Forecasting", "Scoring", "Storage", "Crawler", "Publisher", "Compression",
+                "Telemetry",
+                logging,
+            ]),
 
         .executableTarget(
             name: "borderline",
@@ -123,7 +134,7 @@ let package = Package(
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
                 "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps", "Admin", "Purging",
-                "CMalloc",
+                "CMalloc", "Scoring", "Submission",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -153,6 +164,7 @@ let package = Package(
         // numbers.
         .target(name: "TestSupport", dependencies: ["MariaDB"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("RankingsTests", ["Rankings"]),
+        tests("ActivityTests", ["Activity", "Rankings"]),
         tests("HistoryTests", ["History", "Rankings", "TestSupport"]),
         tests("ForecastingTests", ["Forecasting", "Rankings", "TestSupport"]),
         tests("CronTests", ["Cron", "Rankings", "TestSupport"]),
@@ -171,13 +183,21 @@ let package = Package(
         tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
         tests("TelemetryTests", ["Telemetry", logging]),
         tests("SettingsTests", ["Settings", "Rankings"]),
-        tests("StorageTests", ["Storage", "Rankings", "MariaDB", "TestSupport"]),
+        tests("StorageTests", ["Storage", "Rankings", "Scoring", "Cron", "MariaDB", "TestSupport"]),
+        tests("ScoringTests", ["Scoring", "Cron", "Rankings", "TestSupport"]),
+        tests(
+            "SubmissionTests",
+            [
+                "Submission", "Scoring", "Storage", "Rankings", "Cron", "Timekeeping", "MariaDB", "TestSupport",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore, jwt, crypto, cryptoExtras, logging,
+            ]),
         tests(
             "CrawlerTests",
             ["Crawler", "Rankings", "Transfer", "TestSupport", crypto, cryptoExtras, logging]),
         tests("PipelineTests", ["Pipeline", "Rankings", "Compression"]),
         tests(
-            "PublisherTests", ["Publisher", "Rankings", "Compression", "ObjectStorage", "Transfer", "TestSupport"]),
+            "PublisherTests",
+            ["Publisher", "Activity", "Rankings", "Compression", "ObjectStorage", "Transfer", "TestSupport"]),
         tests(
             "OriginTests",
             ["Origin", "Rankings", "TestSupport", httpTypes, nioCore, nioEmbedded, nioHTTP1, nioPosix, logging]),

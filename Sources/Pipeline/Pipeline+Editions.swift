@@ -1,3 +1,5 @@
+import Activity
+import Forecasting
 package import Publisher
 package import Rankings
 import Storage
@@ -6,6 +8,8 @@ import Telemetry
 extension Pipeline {
     /// The windows gains are published for, in hours.
     static let gainHours = [1, 3, 24]
+    /// Readings further apart than this, in minutes, have several games of a player between them.
+    static let gameMinutes = 2
     /// Documents younger than this are not swept: an edition may be about to name them.
     static let sweptAge: Duration = .seconds(120)
 
@@ -89,13 +93,14 @@ extension Pipeline {
         return files
     }
 
-    /// The files of an edition; the series they name is out then.
+    /// The files of an edition; the series and the players' pages they name are out then.
     private func files(
         of stored: StoredBoard, at slot: Slot, record: EditionRecord, effort: OutputFile.Effort = .careful
     ) async throws -> EditionFiles {
         let series = try await publishSeries(of: stored, at: slot)
-        return try EditionFiles.make(
-            try await edition(of: stored, at: slot, record: record, series: series), renderer: renderer, effort: effort)
+        let edition = try await edition(of: stored, at: slot, record: record, series: series)
+        _ = try await publishPlayers(of: stored, in: edition)
+        return try EditionFiles.make(edition, renderer: renderer, effort: effort)
     }
 
     /// The edition as it was published for a slot, whatever happened since.
@@ -112,25 +117,39 @@ extension Pipeline {
         of stored: StoredBoard, at slot: Slot, record: EditionRecord, series: String?
     ) async throws -> Edition {
         let season = season(of: stored.event)
+        let phase = season.phase(of: stored.board.times, at: slot.start)
+        let tellsGames = phase == .running && season.cadenceMinutes <= Self.gameMinutes
         let slots = [slot] + Self.gainHours.map { slot - $0 * 60 }
-        let standings = try await store.standings(of: stored.board.id, at: slots)
+        let minutes = tellsGames ? (1..<60).reversed().map { slot - $0 } : []
+        let standings = try await store.standings(of: stored.board.id, at: slots + minutes)
+        let startedWithin = slot - 60 < Slot(containing: stored.board.times.starts)
         let gains = zip(Self.gainHours, standings.dropFirst()).map { hours, past in
             window(hours: hours, from: past, to: standings[0], of: stored)
         }
         let forecast = try await published(record, of: stored)
+        let source = source(of: stored.event)
         return Edition(
             event: stored.event.begun(by: slot), board: stored.board,
-            phase: season.phase(of: stored.board.times, at: slot.start),
-            standing: standings[0], outcome: record.outcome, gains: gains, forecast: forecast, series: series,
+            phase: phase, standing: standings[0], outcome: record.outcome, gains: gains,
+            hour: tellsGames
+                ? PlayedHour(
+                    [standings[1]] + standings.dropFirst(slots.count) + [standings[0]], startedWithin: startedWithin)
+                : nil,
+            forecast: forecast, series: series,
             next: season.nextPlanned(after: slot, for: stored.board.times),
-            featuredRanks: source(of: stored.event)?.featuredRanks ?? [], playersRemoved: stored.prunedAt)
+            featuredRanks: source?.featuredRanks ?? [], playersRemoved: stored.prunedAt,
+            judged: phase == .running ? try await judged.boards(of: stored.event.game, from: store) : [],
+            languages: source?.languages ?? [.english],
+            hasPlayerPages: source?.hasPlayerPages ?? true)
     }
 
     /// The edition's forecast with the ranks its charts were drawn for: every border that was known when it was made.
     private func published(_ record: EditionRecord, of stored: StoredBoard) async throws -> PublishedForecast? {
         guard let forecast = record.forecast, let document = record.document else { return nil }
         let standing = try await store.standing(of: stored.board.id, at: forecast.madeAt)
-        return PublishedForecast(forecast: forecast, document: document, chartRanks: standing.followedRanks)
+        return PublishedForecast(
+            forecast: forecast, document: document, chartRanks: standing.followedRanks,
+            outlooks: Outlook.borders(of: forecast, ends: stored.board.times.ends))
     }
 
     private func window(

@@ -8,7 +8,7 @@ extension Pipeline {
         let history = FinishedHistory(
             try await store.finishedBoards(endedBy: now, limit: FinishedHistory.boardLimit))
         let inUse = try await modelInUse()
-        guard let outcome = ModelFit(history: history).outcome(against: inUse.factors) else { return .tooFewEvents }
+        guard let outcome = try ModelFit(history: history).outcome(against: inUse.factors) else { return .tooFewEvents }
         if outcome.factors == inUse.factors { return .unchanged }
         let number = try await store.save(
             StoredModel(

@@ -58,6 +58,7 @@ extension Pipeline {
         let minutes = try await store.pastSlots(of: id, from: newest.hour, through: newest - 1)
         report.add(try await publishMinutes(minutes.map(\.outcome.slot), of: stored, trusting: trust))
         let edition = try await edition(of: stored, at: newest, record: record, series: series?.document.hash)
+        report.add(try await publishPlayers(of: stored, in: edition, trusting: trust))
         let files = try EditionFiles.make(edition, renderer: renderer)
         report.add(try await lane.publish(files, trusting: trust, isLast: stored.isSettled))
         if report.written > 0 { try await purges?.queue(files.roots.map(\.path)) }

@@ -19,10 +19,14 @@ extension Pipeline {
         let removed = try await output.site.removeNames(of: Set(players.map(\.player)), madeAgain: touched)
         try await purges?.queue(removed)
         // A page of before a restore may show a player whom the history does not have there.
-        for stored in boards where removed.contains(OutputPath.page(of: stored.board.id)) {
+        for stored in boards where removed.contains(where: { isPage($0, of: stored.board.id) }) {
             try await publishAgain(stored)
         }
         return RemovedNames(boards: touched.sorted(), files: removed)
+    }
+
+    private func isPage(_ path: String, of board: BoardID) -> Bool {
+        path.hasPrefix(OutputPath.folder(of: board) + "/") && path.hasSuffix(OutputPath.index)
     }
 
     /// Takes the players of an event that is over and was pruned out of everything that is published of it.

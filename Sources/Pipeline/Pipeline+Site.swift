@@ -43,8 +43,20 @@ extension Pipeline {
             }
         }
         let delay = percentile90(try await store.publicationDelays(after: slot - Self.delayMinutes))
+        let scored = try await store.scoredBoards(limit: JudgedBoards.most)
+        await judged.note(scored)
+        let languages = games.flatMap(\.languages).reduce(into: [Language]()) { known, language in
+            if !known.contains(language) { known.append(language) }
+        }
         return SiteOverview(
-            slot: slot, live: live, past: past, publicationDelay: delay, scored: try await store.scoredBoards())
+            slot: slot, live: live, past: past, publicationDelay: delay, scored: scored, languages: languages,
+            upcoming: upcoming(among: boards, at: slot))
+    }
+
+    /// Events that begin later, the next first.
+    private func upcoming(among boards: [StoredBoard], at slot: Slot) -> [Event] {
+        let events = Set(boards.map(\.event).filter { $0.times.starts > slot.start })
+        return events.sorted { ($0.times.starts, $0.id) < ($1.times.starts, $1.id) }
     }
 
     private func newestFirst(_ left: [StoredBoard], _ right: [StoredBoard]) -> Bool {

@@ -67,6 +67,8 @@ package struct Pipeline: Sendable {
     let logger: Logger
     let history = FinishedHistoryCache()
     let published = PublishedSite()
+    let judged = JudgedBoards()
+    let placements = PastPlacements()
     let places: Places
 
     package init(

@@ -14,6 +14,7 @@ actor PublishedSite {
     private func timeless(_ site: SiteOverview) -> SiteOverview {
         SiteOverview(
             slot: Slot(unixMinute: 0), live: site.live, past: site.past, publicationDelay: site.publicationDelay,
-            scored: site.scored)
+            scored: site.scored, languages: site.languages,
+            upcoming: site.upcoming)
     }
 }

@@ -7,11 +7,15 @@ struct AssetSet: Sendable {
 
     /// Reads a folder. A script that imports another by `"./<name>"` is published with the other's hashed name, so its
     /// own hash changes with it.
-    init(folder: String) throws(PublisherError) {
+    ///
+    /// - Parameter words: the scripts with the words of each language, made for the scripts of the folder.
+    init(folder: String, words: ([String]) -> [String: [UInt8]] = { _ in [:] }) throws(PublisherError) {
         var sources: [String: [UInt8]] = [:]
         for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
             sources[name] = try FileSystem.read("\(folder)/\(name)")
         }
+        let scripts = sources.filter { $0.key.hasSuffix(".js") }.map { String(decoding: $0.value, as: UTF8.self) }
+        sources.merge(words(scripts)) { _, made in made }
         var files: [String: OutputFile] = [:]
         for name in sources.keys.sorted() {
             try Self.publish(name, of: sources, folder: folder, importedBy: [], into: &files)

@@ -1,21 +1,28 @@
+import Activity
 import Rankings
 
 /// The rows of a board: entries, with each border after the last entry that is ranked no lower.
 struct BoardTable {
     let edition: Edition
+    let words: Catalogue
     private let forecasts: [Int: Quantiles]
+    /// Whether anybody who is on the board was an hour ago.
+    private let wereRanked: Bool
 
-    init(edition: Edition) {
+    init(edition: Edition, words: Catalogue) {
         self.edition = edition
+        self.words = words
+        let ranks = edition.hour?.ranks ?? [:]
+        wereRanked = edition.standing.entries.contains { ranks[$0.player] != nil }
         let borders = edition.forecast?.forecast.borders ?? []
         forecasts = Dictionary(borders.map { ($0.rank, $0.final) }) { first, _ in first }
     }
 
     func add(to context: inout PageContext) {
         context.set(.windows, edition.gains.map(window))
-        context.set(.columnCount, Self.fixedColumns + edition.gains.count)
+        context.set(.hasGames, edition.hour != nil)
         context.set(.rows, rows)
-        context[.playersRemoved] = edition.playersRemoved.map { CivilTime($0).date }
+        context[.playersRemoved] = edition.playersRemoved.map { words.date(CivilTime($0)) }
         let isEmpty = edition.standing.entries.isEmpty && edition.standing.borders.isEmpty
         context.set(.noRows, isEmpty && edition.playersRemoved == nil)
     }
@@ -38,7 +45,7 @@ struct BoardTable {
         context.set(.hours, window.hours)
         context[.coverage] = "\(window.coverage.seen)/\(window.coverage.planned)"
         context.set(.isPartial, isPoorlySeen(window.coverage))
-        context.set(.isWide, window.hours != 1)
+        context.set(.isChosen, window.hours == 1)
         return context
     }
 
@@ -46,10 +53,36 @@ struct BoardTable {
         var context = PageContext(capacity: Self.namesOfRow)
         context.set(.border, false)
         context[.key] = entry.player.description
-        context[.name] = entry.name.map(DisplayText.name) ?? Wording.removedPlayer
+        context[.name] = words.shown(entry.name)
+        context.set(.isLinked, entry.name != nil && edition.hasPlayerPages)
         add(rank: entry.rank, score: entry.score, scoredAt: entry.scoredAt, to: &context)
         context.set(.gains, edition.gains.map { gain($0.players[entry.player], of: $0) })
+        addPlay(of: entry, to: &context)
         return context
+    }
+
+    /// How the player plays: what the last hour says, and the time since the last score.
+    private func addPlay(of entry: StandingEntry, to context: inout PageContext) {
+        let climb = Climb(
+            from: edition.hour?.ranks[entry.player], to: entry.rank, wereOthersRanked: wereRanked)
+        context[.climb] = climb.words(in: words)
+        context[.climbStyle] = climb.style
+        if edition.phase == .running {
+            let state = PlayState(idleMinutes: edition.slot - entry.scoredAt)
+            context[.state] = state.rawValue
+            context[.stateWords] = words.words(of: state)
+        }
+        guard edition.hour != nil else { return }
+        let games = edition.hour?.games[entry.player]
+        context[.games] = games.map(String.init) ?? "–"
+        let gain = edition.gains.first { $0.hours == 1 }?.players[entry.player]
+        context[.each] = Self.each(gain: gain, games: games).map { Wording.short($0 / Double(scale)) } ?? "–"
+    }
+
+    /// Points a game; nil where no game ended.
+    static func each(gain: Int64?, games: Int?) -> Double? {
+        guard let gain, let games, gain > 0, games > 0 else { return nil }
+        return Double(gain) / Double(games)
     }
 
     private func row(of border: StandingBorder) -> PageContext {
@@ -65,21 +98,35 @@ struct BoardTable {
     private func add(rank: Int, score: Int64, scoredAt: Slot, to context: inout PageContext) {
         context[.rank] = Wording.number(Int64(rank))
         context[.score] = Wording.number(score, scale: scale)
-        context[.idle] = Wording.age(minutes: edition.slot - scoredAt)
+        context[.average] = average(of: score)
+        context[.idle] = words.age(minutes: edition.slot - scoredAt)
         context[.idleTime] = CivilTime(scoredAt.start).machineReadable
     }
 
     private func gain(_ gain: Int64?, of window: GainWindow) -> PageContext {
-        var context = PageContext(capacity: 2)
-        context[.gain] = gain.map { Wording.gain($0, scale: scale) } ?? "–"
-        context[.style] = Self.style(isWide: window.hours != 1, isStill: (gain ?? 0) == 0)
+        var context = PageContext(capacity: 3)
+        context.set(.hours, window.hours)
+        context[.gain] = gain.map { number(of: $0, hours: window.hours) } ?? "–"
+        context[.style] = (gain ?? 0) == 0 ? " still" : ""
         return context
     }
 
-    /// The classes of a gain's cell: hidden on narrow screens, nothing gained.
-    private static func style(isWide: Bool, isStill: Bool) -> String {
-        isWide ? (isStill ? "wide still" : "wide") : (isStill ? "still" : "")
+    /// Exact for the last hour, in short for what takes longer.
+    private func number(of gain: Int64, hours: Int) -> String {
+        if hours == 1 { return Wording.gain(gain, scale: scale) }
+        return (gain > 0 ? "+" : "") + Wording.short(Double(gain) / Double(scale))
     }
+
+    /// Points an hour from the start of the board to the edition, or to its end; a dash in the first minutes.
+    private func average(of score: Int64) -> String {
+        let times = edition.board.times
+        let minutes = min(edition.slot, Slot(containing: times.ends)) - Slot(containing: times.starts)
+        guard minutes >= Self.averageMinutes else { return "–" }
+        return Wording.short(Double(score) / Double(scale) * 60 / Double(minutes))
+    }
+
+    /// An average of less time says nothing, in minutes.
+    private static let averageMinutes = 10
 
     /// Whether so little of a window was seen that its gains want a mark: less than 95 %.
     private func isPoorlySeen(_ coverage: Coverage) -> Bool { coverage.seen * 20 < coverage.planned * 19 }
@@ -87,7 +134,5 @@ struct BoardTable {
     private var scale: Int { edition.board.rules.scale }
 
     /// The names a row has at the most.
-    private static let namesOfRow = 9
-    /// Rank, name, score and last change.
-    private static let fixedColumns = 4
+    private static let namesOfRow = 16
 }

@@ -6,6 +6,8 @@ package enum ContentType: String, Sendable {
     case png = "image/png"
     case atom = "application/atom+xml; charset=utf-8"
     case xml = "application/xml; charset=utf-8"
+    case calendar = "text/calendar; charset=utf-8"
+    case webManifest = "application/manifest+json; charset=utf-8"
     case text = "text/plain; charset=utf-8"
     case css = "text/css; charset=utf-8"
     case javascript = "text/javascript; charset=utf-8"

@@ -5,38 +5,42 @@ struct Countdown {
     let times: EventTimes
     let phase: Season.Phase
     let now: Instant
+    let words: Catalogue
 
     var context: PageContext {
         var context = PageContext()
-        context[.phaseWords] = Self.words(of: phase)
+        context[.phaseWords] = phaseWords
         if let target {
-            context[.words] = Wording.length(target.instant - now)
-            context[.note] = "\(target.note) at \(CivilTime(now).clock) UTC"
+            context[.words] = words.length(target.instant - now)
+            context[.note] = target.note
+            context[.when] = words[.untilAt, ["time": CivilTime(now).clock]]
             context[.target] = String(target.instant.unixSeconds)
         } else {
             context[.words] = ""
-            context[.note] = "Scoring ended on \(CivilTime(times.ends).date) at \(CivilTime(times.ends).clock) UTC"
+            context[.note] =
+                words[
+                    .untilOver, ["date": words.date(CivilTime(times.ends)), "time": CivilTime(times.ends).clock]]
         }
         if phase == .running { context.set(.progress, progress) }
         return context
     }
 
     /// What a phase is called on the pages.
-    static func words(of phase: Season.Phase) -> String {
+    private var phaseWords: String {
         switch phase {
-        case .upcoming: "Not started"
-        case .running: "Running"
-        case .counting: "Being counted"
-        case .announced: "Result is out"
-        case .closed: "Over"
+        case .upcoming: words[.phaseUpcoming]
+        case .running: words[.phaseRunning]
+        case .counting: words[.phaseCounting]
+        case .announced: words[.phaseAnnounced]
+        case .closed: words[.phaseClosed]
         }
     }
 
     private var target: (instant: Instant, note: String)? {
         switch phase {
-        case .upcoming: (times.starts, "to the start")
-        case .running: (times.ends, "left")
-        case .counting: (times.announces, "to the result")
+        case .upcoming: (times.starts, words[.untilUpcoming])
+        case .running: (times.ends, words[.untilRunning])
+        case .counting: (times.announces, words[.untilCounting])
         case .announced, .closed: nil
         }
     }

@@ -17,13 +17,13 @@ enum DisplayText {
         return isolatingMarkup(String(scalars))
     }
 
-    /// A name as the page shows it: never empty.
-    static func name(_ name: String) -> String {
+    /// A name as the page shows it; nil where nothing of it can be seen.
+    static func visibleName(_ name: String) -> String? {
         let neutral = neutral(name)
         let isBlank = neutral.unicodeScalars.allSatisfy {
             $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint || blanks.contains($0.value)
         }
-        return isBlank ? "(no visible name)" : neutral
+        return isBlank ? nil : neutral
     }
 
     /// Combining marks that one base may carry; Vietnamese and Hebrew need three.

@@ -1,3 +1,4 @@
+package import Activity
 package import Rankings
 
 /// Everything that is published about one board for one slot. A value: whoever renders it needs nothing else, so the
@@ -11,6 +12,9 @@ package struct Edition: Hashable, Sendable {
     package let outcome: SlotOutcome
     /// Gains over 1, 3 and 24 hours, in this order.
     package let gains: [GainWindow]
+    /// How the players played in the last hour; nil where readings are too far apart to tell games from one another,
+    /// and where nobody plays.
+    package let hour: PlayedHour?
     /// The newest forecast made at or before the slot; nil before the first.
     package let forecast: PublishedForecast?
     /// The hash in `series/<hash>.json`, the scores of the board's time so far; nil before the first sample.
@@ -21,12 +25,23 @@ package struct Edition: Hashable, Sendable {
     package let featuredRanks: [Int]
     /// When the players of a past event were removed, whose standing is its borders alone; nil where they are kept.
     package let playersRemoved: Instant?
+    /// In which the page is published, the first at the plain address; part of the page alone.
+    package let languages: [Language]
+    /// Whether its players have pages.
+    package let hasPlayerPages: Bool
+    /// What became of the forecasts of this game's finished boards; part of the page alone.
+    package let judged: [ScoredBoard]
 
     package init(
         event: Event, board: Board, phase: Season.Phase, standing: Standing, outcome: SlotOutcome, gains: [GainWindow],
-        forecast: PublishedForecast?, series: String? = nil, next: Slot?, featuredRanks: [Int] = [],
-        playersRemoved: Instant? = nil
+        hour: PlayedHour? = nil, forecast: PublishedForecast?, series: String? = nil, next: Slot?,
+        featuredRanks: [Int] = [], playersRemoved: Instant? = nil, judged: [ScoredBoard] = [],
+        languages: [Language] = [.english], hasPlayerPages: Bool = true
     ) {
+        self.hasPlayerPages = hasPlayerPages
+        self.judged = judged
+        self.languages = languages.isEmpty ? [.english] : languages
+        self.hour = hour
         self.playersRemoved = playersRemoved
         self.featuredRanks = featuredRanks
         self.event = event
@@ -68,11 +83,16 @@ package struct PublishedForecast: Hashable, Sendable {
 
     /// The ranks that have a chart under that hash, ascending; also those without numbers.
     package let chartRanks: [Int]
+    /// Of the borders that are forecast, by rank; those whose basis was not kept have none.
+    package let outlooks: [BorderOutlook]
 
-    package init(forecast: BoardForecast, document: String, chartRanks: [Int]) {
+    package init(
+        forecast: BoardForecast, document: String, chartRanks: [Int], outlooks: [BorderOutlook] = []
+    ) {
         self.forecast = forecast
         self.document = document
         self.chartRanks = chartRanks
+        self.outlooks = outlooks
     }
 }
 

@@ -25,7 +25,7 @@ package struct EditionFiles: Hashable, Sendable {
         let board = edition.board.id
         let names = NamesDocument(standing: edition.standing)
         let latest = LatestDocument(edition: edition, names: names).bytes
-        let page = try renderer.boardPage(edition)
+        let pages = try renderer.boardPages(edition)
         return EditionFiles(
             dependencies: [
                 OutputFile(
@@ -35,11 +35,10 @@ package struct EditionFiles: Hashable, Sendable {
                     path: OutputPath.minute(of: board, slot: edition.slot), bytes: latest, kind: .immutable,
                     contentType: .json, effort: effort),
             ],
-            roots: [
-                OutputFile(path: OutputPath.page(of: board), bytes: page, kind: .mutable, contentType: .html),
+            roots: pages + [
                 OutputFile(
                     path: OutputPath.latest(of: board), bytes: latest, kind: .mutable, contentType: .json,
-                    effort: effort),
+                    effort: effort)
             ],
             place: EditionPlace(board: board, slot: edition.slot))
     }

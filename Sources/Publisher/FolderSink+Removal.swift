@@ -19,15 +19,41 @@ extension FolderSink {
                 try remove("\(inside)/\(name)")
                 removed.append("\(inside)/\(name)")
             }
-            let page = OutputPath.page(of: board)
-            guard !madeAgain.contains(board), FileSystem.size(of: "\(folder)/\(page)") != nil,
-                try mentions(players, page)
-            else { continue }
-            try remove(page)
-            removed.append(page)
+            let those = Set(players.map { "\($0).html" })
+            for page in try playerPages(of: board) where those.contains(page.name) {
+                try remove(page.path)
+                removed.append(page.path)
+            }
+            if madeAgain.contains(board) { continue }
+            for page in try pages(of: board) where try mentions(players, page) {
+                try remove(page)
+                removed.append(page)
+            }
         }
         if !removed.isEmpty { try FileSystem.sync(folder) }
         return removed
+    }
+
+    /// The pages of a board's players that are there, in whatever language.
+    func playerPages(of board: BoardID) throws(PublisherError) -> [(path: String, name: String)] {
+        let inside = OutputPath.folder(of: board)
+        let languages = try FileSystem.names(in: "\(folder)/\(inside)").map { "\(inside)/\($0)" }
+        var pages: [(path: String, name: String)] = []
+        for place in [inside] + languages.sorted() {
+            let players = "\(place)/\(OutputPath.players)"
+            guard FileSystem.isFolder("\(folder)/\(players)") else { continue }
+            for name in try FileSystem.names(in: "\(folder)/\(players)") where name.hasSuffix(".html") {
+                pages.append(("\(players)/\(name)", name))
+            }
+        }
+        return pages
+    }
+
+    /// The pages of a board that are there, in whatever language.
+    func pages(of board: BoardID) throws(PublisherError) -> [String] {
+        let inside = OutputPath.folder(of: board)
+        let others = try FileSystem.names(in: "\(folder)/\(inside)").map { "\(inside)/\($0)/\(OutputPath.index)" }
+        return ([OutputPath.page(of: board)] + others.sorted()).filter(holds)
     }
 
     /// Removes a board's past minutes but that of the given edition, and the documents they led to.
@@ -43,6 +69,10 @@ extension FolderSink {
             removed.append("\(minutes)/\(name)")
         }
         removed += try swept(board, olderThan: Self.anyAge)
+        for page in try playerPages(of: board) {
+            try remove(page.path)
+            removed.append(page.path)
+        }
         if !removed.isEmpty { try FileSystem.sync(folder) }
         return removed
     }

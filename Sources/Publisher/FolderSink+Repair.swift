@@ -46,7 +46,7 @@ extension FolderSink {
 
     private static let mutableNames: Set<String> = [
         "index.html", "404.html", "latest.json", "manifest.json", "index.json", "feed.atom", "sitemap.xml",
-        "robots.txt", "service-worker.js",
+        "robots.txt", "service-worker.js", "calendar.ics", "site.webmanifest",
     ]
     /// The deepest published file lies in `e/<event>/<board>/names`; a loop of links must end somewhere.
     private static let depthLimit = 8

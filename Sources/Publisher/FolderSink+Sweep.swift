@@ -5,7 +5,7 @@ package import Rankings
 /// every one again.
 extension FolderSink {
     /// Removes names, series, forecasts, charts and pictures that neither `latest.json` nor a minute that is there
-    /// leads to.
+    /// leads to, and the pages of players who left the board more than a day before.
     ///
     /// - Parameter age: only files that were written so long before `latest.json` go: newer ones may be about to be
     ///   named.
@@ -34,8 +34,18 @@ extension FolderSink {
                 removed.append(path)
             }
         }
+        // Those of who is on the board are made again every quarter of an hour, and all with each edition of a result.
+        for page in try playerPages(of: board) {
+            guard let written = FileSystem.written("\(folder)/\(page.path)"), rootWritten - written > Self.leftSeconds
+            else { continue }
+            try remove(page.path)
+            removed.append(page.path)
+        }
         return removed
     }
+
+    /// The page of a player who is not on the board any more stays for a day.
+    private static let leftSeconds = 86_400
 
     /// The hashes that lead on from a board's roots.
     private func reached(from board: BoardID) throws(PublisherError) -> Set<String> {

@@ -52,6 +52,11 @@ package struct FolderSink: Sendable {
             for file in staged { file.discard() }
             throw error
         }
+        if let place = files.place {
+            // In a language that pages are in no longer, nothing would ever renew them.
+            let roots = Set(files.roots.map(\.path))
+            for page in try pages(of: place.board) where !roots.contains(page) { try remove(page) }
+        }
         return report
     }
 

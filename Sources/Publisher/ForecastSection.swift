@@ -5,6 +5,9 @@ struct ForecastSection {
     let edition: Edition
     /// The path of the board's folder, with a slash at the end.
     let folder: String
+    /// The path the output folder is served under.
+    let base: String
+    let words: Catalogue
 
     func add(to context: inout PageContext) {
         let forecast = edition.forecast?.forecast
@@ -12,10 +15,15 @@ struct ForecastSection {
         context[.absenceWords] = absenceWords ?? cautionWords
         if let forecast, !forecast.borders.isEmpty {
             let made = CivilTime(forecast.madeAt.start)
-            context[.forecastWords] = "Made at \(made.clock) UTC on \(made.shortDate) by the model \(forecast.model)"
+            context[.forecastWords] = words[.forecastMade, ["time": made.clock, "date": words.shortDate(made)]]
         }
         context.set(.charts, charts)
         context.set(.hasCharts, !charts.isEmpty)
+        let numbers = ForecastNumbers(edition: edition)
+        context[.soonClock] = numbers.soon.map { CivilTime($0).clock }
+        context.set(.numbers, numbers.rows)
+        context[.accuracyWords] = AccuracySummary(boards: edition.judged).words(in: words)
+        context[.href] = base + OutputPath.accuracy(of: edition.event.game) + "/"
     }
 
     /// Median and 80 % band of one border, as pages show them.
@@ -55,25 +63,21 @@ struct ForecastSection {
     private var cautionWords: String? {
         switch edition.forecast?.forecast.caution {
         case nil: nil
-        case .noneOfThisGame:
-            "The model knows little here: no board like this of this game has finished yet, so that all is learnt from "
-                + "others. Expect misses beyond the bands."
-        case .unlikeThePast:
-            "The model does not know this: the event goes unlike every finished one. The bands are wide, and expect "
-                + "misses beyond them."
+        case .noneOfThisGame: words[.noneOfThisGame]
+        case .unlikeThePast: words[.unlikeThePast]
         }
     }
 
     private var absenceWords: String? {
         guard let forecast = edition.forecast?.forecast else {
-            return edition.phase == .running ? "The first forecast has not been made yet." : nil
+            return edition.phase == .running ? words[.noForecastYet] : nil
         }
         return switch forecast.absence {
         case nil: nil
-        case .noFinishedEvent: "There is no forecast: no event has finished yet from which to learn."
-        case .tooFewObservations: "There is no forecast yet: too little of this event was seen so far."
-        case .ended: "There is no forecast any more: scoring has ended, and what stands above is the result."
-        case .notMonotone: "There is no forecast: scores on this board can fall, so nothing bounds them."
+        case .noFinishedEvent: words[.noFinishedEvent]
+        case .tooFewObservations: words[.tooFewObservations]
+        case .ended: words[.ended]
+        case .notMonotone: words[.notMonotone]
         }
     }
 }

@@ -1,3 +1,4 @@
+import Activity
 import Rankings
 
 /// `latest.json`, the root of one board, and the same bytes as `at/<unix-minute>.json`. A pure function of the edition.
@@ -81,6 +82,10 @@ package struct LatestDocument: Sendable {
             }
         }
         writer.column("idle", entries.map { idleMinutes(since: $0.scoredAt) })
+        if let hour = edition.hour {
+            writer.column("climbed", entries.map { entry in hour.ranks[entry.player].map { Int64($0 - entry.rank) } })
+            writer.column("games", entries.map { entry in hour.games[entry.player].map(Int64.init) })
+        }
     }
 
     private func writeBorders(to writer: inout JSONWriter) {

@@ -6,6 +6,8 @@ package enum OutputPath {
     package static let index = "index.html"
     package static let notFound = "404.html"
     package static let feed = "feed.atom"
+    package static let calendar = "calendar.ics"
+    package static let appManifest = "site.webmanifest"
     package static let sitemap = "sitemap.xml"
     package static let robots = "robots.txt"
     /// Beside the pages, for a worker has power over what lies beside and below it alone.
@@ -25,8 +27,16 @@ package enum OutputPath {
     package static func folder(of board: BoardID) -> String { "e/\(board)" }
     /// The root of a board.
     package static func latest(of board: BoardID) -> String { "\(folder(of: board))/latest.json" }
-    /// The page of a board.
+    /// The page of a board at its plain address.
     package static func page(of board: BoardID) -> String { "\(folder(of: board))/index.html" }
+    /// The folder of the pages of a board's players, in the folder of the board and in those of its languages.
+    static let players = "p"
+    /// The page of a player, below the folder of the board or of a language in it.
+    static func page(of player: Pseudonym) -> String { "\(players)/\(player).html" }
+    /// The page of a player at its plain address.
+    package static func page(of player: Pseudonym, on board: BoardID) -> String {
+        "\(folder(of: board))/\(page(of: player))"
+    }
     /// Names by pseudonym.
     package static func names(of board: BoardID, hash: String) -> String { "\(folder(of: board))/names/\(hash).json" }
 

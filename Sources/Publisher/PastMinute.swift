@@ -14,14 +14,16 @@ package struct PastMinute: Hashable, Sendable {
 }
 
 extension OutputFile {
-    /// A sealed hour of a board.
+    /// A sealed hour of a board. Most files of an event are its hours: they have no gzip, for whatever runs the script
+    /// that reads them knows Brotli.
     ///
     /// - Parameter minutes: oldest first; nil is returned where there is none.
     package static func sealedHour(_ minutes: [PastMinute]) -> OutputFile? {
         guard let first = minutes.first?.edition else { return nil }
         return OutputFile(
             path: OutputPath.hour(of: first.board.id, slot: first.slot),
-            bytes: HourPack(minutes: minutes.map(MinuteState.init)).bytes, kind: .immutable, contentType: .json)
+            bytes: HourPack(minutes: minutes.map(MinuteState.init)).bytes, kind: .immutable, contentType: .json,
+            codings: [.brotli, .identity])
     }
 }
 

@@ -14,20 +14,22 @@ package enum SiteFiles {
         let sitemap = try renderer.sitemap(site).map {
             OutputFile(path: OutputPath.sitemap, bytes: $0, kind: .mutable, contentType: .xml)
         }
+        let calendar = EventCalendar(site: site, title: renderer.siteTitle, address: renderer.address)
         let accuracy = try accuracyFiles(site.scored, renderer: renderer)
         return EditionFiles(
             dependencies: renderer.assets + [
                 OutputFile(
                     path: OutputPath.notFound, bytes: try renderer.notFoundPage(), kind: .mutable, contentType: .html),
+                renderer.appManifest,
                 OutputFile(
                     path: OutputPath.robots, bytes: try renderer.robots(), kind: .mutable, contentType: .text),
                 OutputFile(
                     path: OutputPath.serviceWorker, bytes: try renderer.serviceWorker(), kind: .mutable,
                     contentType: .javascript),
             ],
-            roots: accuracy + [feed, sitemap].compactMap { $0 } + [
+            roots: accuracy + [feed, sitemap].compactMap { $0 } + (try renderer.sitePages(site)) + [
                 OutputFile(
-                    path: OutputPath.index, bytes: try renderer.sitePage(site), kind: .mutable, contentType: .html),
+                    path: OutputPath.calendar, bytes: calendar.bytes, kind: .mutable, contentType: .calendar),
                 OutputFile(
                     path: OutputPath.manifest, bytes: manifest.bytes, kind: .mutable, contentType: .json),
             ])

@@ -3,20 +3,22 @@ import Rankings
 /// What the site's own page says: what runs, and what is over.
 struct SitePage {
     let site: SiteOverview
-    /// The path the output folder is served under.
-    let base: String
+    let place: PagePlace
+    let words: Catalogue
 
     var context: PageContext {
-        var context = PageContext()
-        context[.base] = base
-        context[.title] = "Live rankings and border forecasts"
-        context[.description] = "Live rankings, every minute, and forecasts of where their borders will close."
+        var context = place.context(path: "")
+        context[.title] = words[.siteTitle]
+        context[.description] = words[.siteDescription]
         context.set(.slot, site.slot.unixSeconds)
-        context[.words] = "As of \(CivilTime(site.slot.start).clock) UTC, \(CivilTime(site.slot.start).date)"
+        let now = CivilTime(site.slot.start)
+        context[.words] = words[.siteAsOf, ["time": now.clock, "date": words.date(now)]]
         context.set(.live, site.live.map(event))
         context.set(.noLive, site.live.isEmpty)
         context.set(.past, site.past.map(event))
         context.set(.hasPast, !site.past.isEmpty)
+        context.set(.upcoming, site.upcoming.map(upcoming))
+        context.set(.hasUpcoming, !site.upcoming.isEmpty)
         context.set(.scored, Set(site.scored.map(\.game.rawValue)).sorted().map { accuracy(GameID(rawValue: $0)) })
         return context
     }
@@ -24,8 +26,20 @@ struct SitePage {
     private func accuracy(_ game: GameID) -> PageContext {
         var context = PageContext()
         context[.game] = game.rawValue
-        context[.href] = "\(base)\(OutputPath.accuracy(of: game))/"
+        context[.href] = "\(place.base)\(OutputPath.accuracy(of: game))/"
         return context
+    }
+
+    private func upcoming(_ event: Event) -> PageContext {
+        var context = PageContext()
+        context[.eventName] = event.name
+        context[.game] = event.game.rawValue
+        context[.dates] = dates(of: event.times)
+        return context
+    }
+
+    private func dates(of times: EventTimes) -> String {
+        "\(words.shortDate(CivilTime(times.starts))) – \(words.date(CivilTime(times.ends)))"
     }
 
     private func event(_ event: SiteEvent) -> PageContext {
@@ -33,19 +47,19 @@ struct SitePage {
         context[.eventName] = event.event.name
         context[.game] = event.event.game.rawValue
         context[.kind] = event.event.kind
-        let times = event.event.times
-        context[.dates] = "\(CivilTime(times.starts).shortDate) – \(CivilTime(times.ends).date)"
+        context[.dates] = dates(of: event.event.times)
         context.set(.boards, event.boards.map(board))
         return context
     }
 
     private func board(_ board: SiteBoard) -> PageContext {
         var context = PageContext()
-        context[.href] = "\(base)\(OutputPath.folder(of: board.board.id))/"
+        context[.href] = place.address(of: "\(OutputPath.folder(of: board.board.id))/", in: place.language)
         context[.boardTitle] = board.board.title
         context[.phase] = board.phase.rawValue
         context.set(
-            .countdown, Countdown(times: board.board.times, phase: board.phase, now: site.slot.start).context)
+            .countdown,
+            Countdown(times: board.board.times, phase: board.phase, now: site.slot.start, words: words).context)
         return context
     }
 }

@@ -1,10 +1,5 @@
-import Rankings
-
-/// Numbers and times as the pages say them. The script of the page says them in the same words.
+/// Numbers as the pages say them. The script of the page says them in the same words.
 enum Wording {
-    /// In place of the name of a player who was forgotten.
-    static let removedPlayer = "Removed player"
-
     /// `12,345,678`; with a scale of 100 `123,456.78`. A sign only where it is negative.
     static func number(_ value: Int64, scale: Int = 1) -> String {
         var digits = String(value.magnitude / UInt64(scale))
@@ -40,24 +35,6 @@ enum Wording {
         let (first, last) = (short(low), short(high))
         guard let letter = first.last, letter.isLetter, letter == last.last else { return "\(first)–\(last)" }
         return "\(first.dropLast())–\(last)"
-    }
-
-    /// A length of time in its two largest units: `3 d 4 h`, `4 h 12 min`, `12 min`, `0 min`.
-    static func length(_ duration: Duration) -> String {
-        let minutes = max(0, Int(duration.wholeMilliseconds / 60_000))
-        let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60)
-        if days > 0 { return "\(days) d \(hours) h" }
-        return hours > 0 ? "\(hours) h \(rest) min" : "\(rest) min"
-    }
-
-    /// How long ago, in one unit: `now`, `4 min`, `3 h`, `2 d`.
-    static func age(minutes: Int) -> String {
-        switch minutes {
-        case ...0: "now"
-        case ..<60: "\(minutes) min"
-        case ..<1440: "\(minutes / 60) h"
-        default: "\(minutes / 1440) d"
-        }
     }
 
     private static func fraction(_ rest: UInt64, scale: Int) -> String {

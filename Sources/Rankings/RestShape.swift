@@ -6,6 +6,8 @@ package struct RestShape: Hashable, Sendable {
     package static let whole = 10_000
     /// The unit of `spreads`: a factor of e.
     package static let spreadUnit = 100
+    /// No spread is larger: 2.55, which no border's rest has.
+    package static let spreadLimit = 255
     /// No path has more steps.
     package static let stepLimit = 28
 

@@ -15,6 +15,9 @@ extension Season {
     /// and ready some minutes later.
     package static let theaterDays = Season(cadenceMinutes: 30, offsetMinutes: 5, isFrozenWhileCounting: false)
 
+    /// Boards of one's own: new every minute; nothing is frozen, and a result is out when scoring ends.
+    package static let house = Season(isFrozenWhileCounting: false)
+
     /// A game of which nothing is known but what the configuration says: as often as a border is worth reading, and
     /// nothing is frozen.
     package static let unknown = Season(cadenceMinutes: 5, isFrozenWhileCounting: false)

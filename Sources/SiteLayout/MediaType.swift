@@ -10,6 +10,7 @@ package enum MediaType {
         "svg": "image/svg+xml; charset=utf-8",
         "atom": "application/atom+xml; charset=utf-8",
         "xml": "application/xml; charset=utf-8",
+        "ics": "text/calendar; charset=utf-8",
         "txt": plainText,
         "csv": "text/csv; charset=utf-8",
         "gz": "application/gzip",

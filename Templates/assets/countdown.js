@@ -10,9 +10,6 @@ function update() {
     const text = length(Number(element.dataset.target) * 1000 - now);
     const strong = element.querySelector("strong");
     if (strong.textContent !== text) strong.textContent = text;
-    const note = element.querySelector(".note");
-    const plain = note.textContent.replace(/ at \d\d:\d\d UTC$/, "");
-    if (note.textContent !== plain) note.textContent = plain;
   }
 }
 

@@ -25,7 +25,7 @@ listen:
 admin:
   port: 0
 site:
-  title: Browser test
+  title: {title}
 games:
   - id: sim
     name: Simulated game
@@ -33,7 +33,18 @@ games:
     url: {game}
     cadence: 1m
     featured_ranks: [100, 500, 1000, 5000, 10000]
-"""
+    languages: en ja
+{more}"""
+
+
+def configure(folder: Path, game: str, title: str = "Browser test", more: str = "") -> Path:
+    """Writes the configuration of a product in a folder.
+
+    game: the simulated game's address. more: further sections.
+    """
+    path = folder / "borderline.yaml"
+    path.write_text(CONFIGURATION.format(folder=folder, root=ROOT, game=game, title=title, more=more))
+    return path
 
 
 class Program:
@@ -97,10 +108,9 @@ class Product:
         game = Program(self.folder, "game-simulator", "serve", "--epoch", epoch, "--port", "0")
         self.programs.append(game)
         address = game.wait_for(r"listening on (http://\S+)")
-        configuration = self.folder / "borderline.yaml"
-        configuration.write_text(CONFIGURATION.format(folder=self.folder, root=ROOT, game=address))
-        run("borderline", "history", "import", past, "--config", str(configuration))
-        borderline = Program(self.folder, "borderline", "up", "--config", str(configuration))
+        configuration = str(configure(self.folder, address))
+        run("borderline", "history", "import", past, "--config", configuration)
+        borderline = Program(self.folder, "borderline", "up", "--config", configuration)
         self.programs.insert(0, borderline)
         self.url = borderline.wait_for(r"Borderline is at (http://\S+?)/?\s")
         self.wait_for_rows(borderline)

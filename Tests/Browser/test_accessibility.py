@@ -1,24 +1,34 @@
 """axe on every kind of page, and what it cannot see: the keyboard."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from product import get
 
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
 
 
-@pytest.mark.parametrize("path", ["index", "board", "past"])
+@pytest.mark.parametrize("path", ["index", "board", "past", "player", "japanese"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
 def test_axe_finds_nothing(visitor, product, path, scheme, width):
     paths = {"index": "/", "board": product.board_path, "past": "/e/sim-3/main/"}
+    paths |= {"player": player_path(product), "japanese": f"{product.board_path}ja/"}
     page = visitor.open(paths[path], color_scheme=scheme, viewport={"width": width, "height": 800})
     for closed in page.locator("details:not([open]) summary").all():
         closed.click()
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
+
+
+def player_path(product) -> str:
+    """Of whoever is first."""
+    return re.search(r'href="([^"]+/p/[0-9a-f]{16}\.html)"', get(f"{product.url}{product.board_path}"))[1]
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_ranking(visitor, product):

@@ -19,8 +19,8 @@ def test_front_page_leads_to_the_live_board(visitor, product):
 
 def test_front_page_names_past_events(visitor):
     page = visitor.open("/")
-    expect(page.locator(".past li")).to_have_count(3)
-    page.locator(".past a").first.click()
+    expect(page.locator("#past-title ~ * li")).to_have_count(3)
+    page.locator("#past-title ~ * a").first.click()
     expect(page.locator("#board")).to_be_visible()
 
 

@@ -19,7 +19,7 @@ def test_follows_the_editions_and_never_goes_back(visitor, product):
         opened.evaluate("window.isTheSameDocument = true")
 
     expect(page.locator("#freshness")).not_to_have_text(before, timeout=NEXT_EDITION_LIMIT_MS)
-    expect(page.locator("#status")).to_contain_text("changed.")
+    expect(page.locator("#status")).to_contain_text("scores changed")
     expect(page.locator("#table tbody tr:not(.border)")).to_have_count(100)
     ranks = [int(text.replace(",", "")) for text in page.locator("#table tbody .rank").all_inner_texts()]
     assert ranks == sorted(ranks)

@@ -52,7 +52,10 @@ def addresses(site) -> dict[str, str]:
         "front page": output / "index.html", "manifest": output / "manifest.json", "robots": output / "robots.txt",
         "service worker": output / "service-worker.js", "board": live / "index.html", "root": live / "latest.json",
         "names": live / "names" / f"{latest['names']}.json",
-        "minute": next(iter((live / "at").glob("*.json"))),
+        "player": next(iter((live / "p").glob("*.html"))),
+        # Minutes and hours since 1970, by their digits.
+        "minute": next(iter((live / "at").glob("????????.json"))),
+        "hour": next(iter(output.glob("e/*/*/at/??????.json"))),
         "style": next(iter(output.glob("assets/*.css"))), "script": next(iter(output.glob("assets/*.js"))),
         "picture": next(iter(output.glob("assets/*.svg"))),
         "series": next(iter(output.glob("e/*/*/series/*.json"))),

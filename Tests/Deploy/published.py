@@ -3,7 +3,7 @@
 from pathlib import Path
 from types import SimpleNamespace
 
-from product import CONFIGURATION, ROOT, Program, run
+from product import Program, configure, run
 
 
 def published_site(folder: Path) -> SimpleNamespace:
@@ -12,9 +12,7 @@ def published_site(folder: Path) -> SimpleNamespace:
     run("game-simulator", "export", "--epoch", epoch, "--events", "1", "--live", "--out", str(folder / "past"))
     game = Program(folder, "game-simulator", "serve", "--epoch", epoch, "--port", "0")
     try:
-        configuration = folder / "borderline.yaml"
-        configuration.write_text(
-            CONFIGURATION.format(folder=folder, root=ROOT, game=game.wait_for(r"listening on (http://\S+)")))
+        configuration = configure(folder, game.wait_for(r"listening on (http://\S+)"))
         run("borderline", "history", "import", str(folder / "past"), "--config", str(configuration))
         run("borderline", "tick", "--config", str(configuration))
         run("borderline", "dump", "--all", "--config", str(configuration))

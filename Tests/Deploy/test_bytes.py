@@ -13,7 +13,7 @@ import h2.events
 import pytest
 
 import fronts
-from product import CONFIGURATION, ROOT, Program, run
+from product import Program, configure, run
 
 EPOCH = "2026-01-01T06:00:00Z"
 BEGINS, ENDS = "2026-01-03T08:00:00Z", "2026-01-03T09:02:00Z"
@@ -100,12 +100,10 @@ def hour(tmp_path):
         pytest.skip("borderline is not built: swift build makes it")
     game = Program(
         tmp_path, "game-simulator", "serve", "--epoch", EPOCH, "--start-at", BEGINS, "--speed", "max", "--port", "0")
-    configuration = tmp_path / "borderline.yaml"
     port = fronts.free_port()
     try:
         address = game.wait_for(r"listening on (http://\S+)")
-        text = CONFIGURATION.format(folder=tmp_path, root=ROOT, game=address)
-        configuration.write_text(text + f"clock:\n  simulator: {address}\n")
+        configuration = configure(tmp_path, address, more=f"clock:\n  simulator: {address}\n")
         run("borderline", "up", "--until", ENDS, "--config", str(configuration))
     finally:
         game.stop()
@@ -114,7 +112,8 @@ def hour(tmp_path):
          "-subj", "/CN=127.0.0.1", "-keyout", tmp_path / "key.pem", "-out", tmp_path / "certificate.pem"],
         check=True, capture_output=True)
     secured = f"listen:\n  port: {port}\n  certificate: ./certificate.pem\n  key: ./key.pem\n"
-    configuration.write_text(re.sub(r"listen:\n  port: \d+\n", secured, text))
+    text = re.sub(r"listen:\n  port: \d+\n", secured, configure(tmp_path, address).read_text())
+    configuration.write_text(text)
     server = Program(tmp_path, "borderline", "serve", "--config", str(configuration))
     server.wait_for(r"(Borderline is at )https://")
     yield tmp_path / "output", port

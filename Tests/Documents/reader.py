@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 
 CODINGS = ["identity", "gzip", "br", "gzip"]
 SHOWN = 20
+# A sealed hour, by its number since 1970, which has six digits until 2084; minutes have eight.
+HOUR = re.compile(r"/at/[0-9]{6}\.json$")
 
 
 class Disagreement(Exception):
@@ -123,7 +125,9 @@ class Reader:
         body = answer.read()
         expect(answer.status == 200, f"{path}: {answer.status}")
         coding = answer.headers.get("Content-Encoding", "identity")
-        expect(coding == self.coding, f"{path}: {coding} where {self.coding} was asked for")
+        # A sealed hour has no gzip.
+        wanted = "identity" if self.coding == "gzip" and HOUR.search(path) else self.coding
+        expect(coding == wanted, f"{path}: {coding} where {wanted} was expected")
         try:
             return decoded(coding, body)
         except Exception as error:

@@ -68,7 +68,7 @@ def main(schemas, output):
         counts[name] += 1
         for error in validators[name].iter_errors(document):
             problems.append(f"{path}: {error.json_path}: {error.message}")
-        if gzip.decompress(Path(f"{file}.gz").read_bytes()) != text:
+        if name != "hour" and gzip.decompress(Path(f"{file}.gz").read_bytes()) != text:
             problems.append(f"{path}.gz: holds something else")
     for name in validators:
         print(f"{name}: {counts[name]}")

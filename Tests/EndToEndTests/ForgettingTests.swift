@@ -19,7 +19,7 @@ import Testing
         try house.startSimulator([
             "--epoch", "\(Self.starts)", "--start-at", "\(Self.starts)", "--speed", "max", "--seed", "5",
         ])
-        try house.configure(game: "sim", cadence: "15m", extra: "backup: { folder: ./backups }")
+        try house.configure(game: "sim", cadence: "15m", playerPages: true, extra: "backup: { folder: ./backups }")
         _ = try house.output(["up", "--until", "\(Self.starts + .hours(4))"])
         return house
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension House {
-    /// Writes a configuration with these games, one a line, in YAML.
+    /// Writes a configuration with these games, one a line, in YAML; their players have no pages.
     func configure(games: [String], clock: String?, log: String = "warning", extra: String = "") throws {
         let yaml = """
             data: ./data
@@ -13,7 +13,7 @@ extension House {
             clock: { simulator: \(clock ?? "null") }
             embedded: { buffer_pool: 32MB }
             games:
-            \(games.map { "  - {\($0)}" }.joined(separator: "\n"))
+            \(games.map { "  - {\($0), player_pages: false}" }.joined(separator: "\n"))
             \(extra)
             """
         try yaml.write(to: folder.appendingPathComponent("borderline.yaml"), atomically: true, encoding: .utf8)

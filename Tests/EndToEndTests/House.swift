@@ -32,9 +32,10 @@ final class House {
         simulatorURL = String(line.dropFirst("listening on ".count))
     }
 
+    /// - Parameter playerPages: the pages of players, which take most of the time of a run in a debug build.
     func configure(
         game: String, cadence: String = "1m", followsClock: Bool = true, log: String = "warning",
-        crontab: String? = nil, extra: String = ""
+        crontab: String? = nil, playerPages: Bool = false, extra: String = ""
     ) throws {
         let share = try crontab.map(share) ?? Programs.checkout
         let yaml = """
@@ -47,7 +48,12 @@ final class House {
             clock: { simulator: \(followsClock ? simulatorURL : "null") }
             embedded: { buffer_pool: 32MB }
             games:
-              - { id: \(game), name: A game, adapter: game-server, url: "\(simulatorURL)", cadence: \(cadence) }
+              - id: \(game)
+                name: A game
+                adapter: game-server
+                url: "\(simulatorURL)"
+                cadence: \(cadence)
+                player_pages: \(playerPages)
             \(extra)
             """
         try yaml.write(to: folder.appendingPathComponent("borderline.yaml"), atomically: true, encoding: .utf8)

@@ -7,8 +7,11 @@ import Testing
 @Suite struct PublishedEventTests {
     private static let starts = Instant(unixSeconds: 1_767_247_200)
     private static let board = "e/sim-1/main"
-    /// Of a board; ten of them may have 10,000. An event read every minute has up to 210 more for its open hour.
+    /// Of a board, the pages of its players too; ten of them may have 10,000. An event read every minute has up to 210
+    /// more for its open hour.
     private static let mostFiles = 790
+    /// Of the page of a player, which has no compressed form.
+    private static let pageBytes = 20_000
 
     @Test(.enabled(if: TestPython.isAvailable, "\(TestPython.advice)"))
     func everyDocumentIsAsItsSchemaSaysAndFilesAreFew() throws {
@@ -16,13 +19,19 @@ import Testing
         try house.startSimulator([
             "--epoch", "\(Self.starts)", "--start-at", "\(Self.starts)", "--speed", "max", "--seed", "5",
         ])
-        try house.configure(game: "sim", cadence: "1h")
+        try house.configure(game: "sim", cadence: "1h", playerPages: true)
         // Just before the end of scoring there is most of everything.
         _ = try house.output(["up", "--until", "\(Self.starts + .hours(8 * 24 - 1))"], within: 900)
         try age(house)
         _ = try house.output(["publish", "--verify"])
         let files = try house.publishedPaths(below: Self.board)
         #expect(files.count <= Self.mostFiles, "\(files.count) files and folders")
+        let pages = files.filter { $0.hasPrefix("p/") }
+        #expect(pages.count >= 100)
+        for page in pages {
+            let bytes = try house.publishedBytes(of: "\(Self.board)/\(page)")
+            #expect(bytes <= Self.pageBytes, "\(page): \(bytes) bytes")
+        }
         #expect(files.filter { $0.hasPrefix("at/") && $0.hasSuffix(".json") }.count > 8 * 24)
 
         _ = try house.output(["up", "--until", "\(Self.starts + .hours(12 * 24))"], within: 900)
@@ -48,6 +57,10 @@ import Testing
 }
 
 extension House {
+    fileprivate func publishedBytes(of path: String) throws -> Int {
+        try Data(contentsOf: folder.appendingPathComponent("Output/\(path)")).count
+    }
+
     /// Files and folders below a published folder.
     fileprivate func publishedPaths(below path: String) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: folder.appendingPathComponent("Output/\(path)").path)

@@ -9,7 +9,7 @@ import Testing
     @Test func playersOfAPastEventGoAndItsBordersStay() async throws {
         let house = try House()
         try house.startSimulator(["--epoch", "\(Self.starts)", "--start-at", "\(Self.starts)", "--speed", "max"])
-        try house.configure(game: "sim", cadence: "15m")
+        try house.configure(game: "sim", cadence: "15m", playerPages: true)
         _ = try house.borderline(["tick"])
         let known = try #require(house.rows(["history", "boards"]).first { $0["board"] == "sim-1/main" })
         let ends = try #require(known["ends"].flatMap(Instant.init))
@@ -24,7 +24,7 @@ import Testing
 
         let yaml = house.folder.appendingPathComponent("borderline.yaml")
         let text = try String(contentsOf: yaml, encoding: .utf8)
-        try text.replacingOccurrences(of: "cadence: 15m", with: "cadence: 15m, keep_players: 1d")
+        try text.replacingOccurrences(of: "cadence: 15m", with: "cadence: 15m\n    keep_players: 1d")
             .write(to: yaml, atomically: true, encoding: .utf8)
         let dry = try house.output(["history", "prune", "--dry-run"])
         #expect(dry.contains("sim-1, closed ") && dry.contains("would be removed: 1"), "\(dry)")

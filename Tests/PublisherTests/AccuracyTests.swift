@@ -9,10 +9,10 @@ import Testing
         eventName: "夜明け & <b>", boardTitle: "Whole event", ends: Instant(unixSeconds: 1_795_348_800),
         scores: [
             ForecastScore(
-                leadHours: 24, model: "pooled-1", borders: 30, error: 24_700, persistenceError: 305_000,
+                leadHours: 24, model: "pooled-3", borders: 30, error: 24_700, persistenceError: 305_000,
                 linearError: nil, inHalf: 16, inFourFifths: 24, inNineTenths: 28),
             ForecastScore(
-                leadHours: 3, model: "pooled-1", borders: 0, error: 0, persistenceError: nil, linearError: nil,
+                leadHours: 3, model: "pooled-3", borders: 0, error: 0, persistenceError: nil, linearError: nil,
                 inHalf: 0, inFourFifths: 0, inNineTenths: 0),
         ])
 
@@ -26,9 +26,9 @@ import Testing
         #expect(
             String(decoding: document.bytes, as: UTF8.self) == """
                 {"v":1,"game":"sekai-jp","boards":[{"board":"sekai-jp-210/main","ends":1795348800,"leads":[\
-                {"hours":24,"model":"pooled-1","borders":30,"error_ppm":24700,"persistence_error_ppm":305000,\
+                {"hours":24,"model":"pooled-3","borders":30,"error_ppm":24700,"persistence_error_ppm":305000,\
                 "linear_error_ppm":null,"in50":16,"in80":24,"in90":28},\
-                {"hours":3,"model":"pooled-1","borders":0,"error_ppm":null,"persistence_error_ppm":null,\
+                {"hours":3,"model":"pooled-3","borders":0,"error_ppm":null,"persistence_error_ppm":null,\
                 "linear_error_ppm":null,"in50":0,"in80":0,"in90":0}]}]}
 
                 """)

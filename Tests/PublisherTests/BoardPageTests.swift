@@ -1,3 +1,4 @@
+import Activity
 import Rankings
 import Testing
 
@@ -9,14 +10,93 @@ struct BoardPageTests {
         for text in [
             "夜明けのスケッチブック", #"<bdi translate="no">みく🌊</bdi>"#, "48,213,954", "+123,456", "60/60",
             #"<time datetime="2026-11-20T11:56:00Z">7 min</time>"#, "near <b>12M</b></span>",
-            "10–14M", "12,000,000", "10,000,000", "14,000,000", "<strong>1 d 23 h</strong>", "left at 12:03 UTC",
+            "10–14M", "12,000,000", "10,000,000", "14,000,000", "<strong>1 d 23 h</strong>",
+            #"<span class="note">left</span> <span class="when">at 12:03 UTC</span>"#,
             "Data of 12:03:00 UTC, 60 of 60 minutes of the last hour seen",
             #"href="/e/sekai-jp-210/chapter-1/""#,
             #"src="/e/sekai-jp-210/main/forecast/00112233445566ff.svg#rank-1000""#,
-            #"data-slot="1795176180""#, "Made at 12:00 UTC on 20 Nov by the model growth-ratio-1",
+            #"data-slot="1795176180""#, "Made at 12:00 UTC on 20 Nov.",
         ] {
             #expect(page.contains(text), "\(text)")
         }
+    }
+
+    @Test(arguments: [true, false])
+    func namesLeadToPagesOfPlayersWhereThereAreAny(areThere: Bool) throws {
+        let page = try Fixture(hasPlayerPages: areThere).page()
+        let link = #"<a href="/e/sekai-jp-210/main/p/\#(Fixture.first).html"><bdi translate="no">みく🌊</bdi></a>"#
+        #expect(page.contains(link) == areThere)
+        #expect(page.contains(#"<td class="name"><bdi translate="no">みく🌊</bdi></td>"#) != areThere)
+        #expect(page.contains(#"data-players="""#) != areThere)
+    }
+
+    @Test func showsHowEachPlays() throws {
+        let page = try Fixture().page()
+        // 123,456 points in twelve games; 48,213,954 in 174 hours and three minutes.
+        for cell in [
+            #"<td class="move up">▲2</td>"#, #"<td class="num games">12</td>"#, #"<td class="num each">10.3k</td>"#,
+            #"<td class="num average">277k</td>"#, #"<td class="move new">new</td>"#, #"<td class="num games">–</td>"#,
+        ] {
+            #expect(page.contains(cell), "\(cell)")
+        }
+    }
+
+    @Test func saysNothingOfGamesThatReadingsDoNotTellApart() throws {
+        let page = try Fixture(hour: nil).page()
+        for absent in [#"class="num games""#, "show-games", "▲", ">new<"] {
+            #expect(!page.contains(absent), "\(absent)")
+        }
+    }
+
+    @Test func nobodyIsNewWhereNobodyWasSeenAnHourAgo() throws {
+        let page = try Fixture(hour: PlayedHour(ranks: [:], games: [:])).page()
+        #expect(!page.contains(#"class="move new""#))
+    }
+
+    @Test(arguments: [(179, nil), (180, "asleep"), (839, "asleep"), (840, "parked")] as [(Int, String?)])
+    func guessesWhoSleepsOrHasStopped(_ minutes: Int, _ word: String?) throws {
+        let page = try Fixture(idle: minutes).page()
+        for other in ["asleep", "parked"] {
+            #expect(page.contains(#"<small class="\#(other)">\#(other)</small>"#) == (other == word), "\(other)")
+        }
+    }
+
+    @Test func tellsWhatItTakesToHoldABorder() throws {
+        let ends = Fixture.times.ends
+        let path = [
+            BorderOutlook.Step(at: ends - .hours(1), scores: Quantiles(values: .init(repeating: 11_900_000, count: 7))),
+            BorderOutlook.Step(
+                at: ends, scores: Quantiles(values: [9, 10, 11, 12, 13, 14, 15].map { $0 * 1_000_000 })),
+        ]
+        var fixture = Fixture()
+        fixture.outlooks = [BorderOutlook(rank: 1000, path: path, speed: 83_478, safeSpeed: 125_217)]
+        let page = try fixture.page()
+        for cell in [
+            #"<td class="num" data-field="now">8M</td>"#, #"data-field="median">12M</b>"#,
+            #"<small data-field="band">10–14M</small>"#, #"<td class="num" data-field="hold">83.5–125k</td>"#,
+            #"id="soon">13:00</th>"#, #"<label for="chart-1000">1,000</label>"#,
+        ] {
+            #expect(page.contains(cell), "\(cell)")
+        }
+    }
+
+    @Test func saysHowGoodForecastsWere() throws {
+        func score(hours: Int, error: Int) -> ForecastScore {
+            ForecastScore(
+                leadHours: hours, model: "pooled-2", borders: 20, error: error, persistenceError: nil, linearError: nil,
+                inHalf: 10, inFourFifths: 16, inNineTenths: 18)
+        }
+        let boards = [(24_000, 8_000), (26_000, 12_000)].map { day, late in
+            ScoredBoard(
+                game: GameID(rawValue: "sekai-jp"), board: BoardID(event: Fixture.event, name: "main"), eventName: "x",
+                boardTitle: "y", ends: Fixture.times.ends,
+                scores: [score(hours: 24, error: day), score(hours: 3, error: late)])
+        }
+        #expect(
+            try Fixture(judged: boards).page().contains(
+                "Finished boards of this game: 2. On average the forecasts missed by 2.5 % 24 h before the end, "
+                    + "1.0 % 3 h before the end. <a href=\"/accuracy/sekai-jp/\">"))
+        #expect(try !Fixture().page().contains("On average"))
     }
 
     @Test func hasNoInlineScriptOrStyle() throws {
@@ -67,7 +147,8 @@ struct BoardPageTests {
     }
 
     @Test(arguments: [
-        (Season.Phase.upcoming, "Not started", "to the start at"), (.counting, "Being counted", "to the result at"),
+        (Season.Phase.upcoming, "Not started", ">to the start</span>"),
+        (.counting, "Being counted", ">to the result</span>"),
         (.announced, "Result is out", "Scoring ended on 22 Nov 2026 at 12:00 UTC"),
         (.closed, "Over", "Scoring ended on"),
     ])

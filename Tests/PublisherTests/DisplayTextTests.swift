@@ -18,6 +18,6 @@ struct DisplayTextTests {
         "", "  ", "\u{3164}", "\u{200b}\u{2800}", "\u{202e}", "\u{200d}\u{200d}", "\u{fe0f}", "\u{180e} \u{200c}",
     ])
     func aNameThatShowsNothingIsNamed(_ name: String) {
-        #expect(DisplayText.name(name) == "(no visible name)")
+        #expect(DisplayText.visibleName(name) == nil)
     }
 }

@@ -14,7 +14,8 @@ struct DocumentTests {
                 "scale":1,"outcome":"changed","reason":null,"windows":[{"hours":1,"seen":60,"planned":60},\
                 {"hours":3,"seen":180,"planned":180},{"hours":24,"seen":1440,"planned":1440}],\
                 "entries":{"rank_steps":[1,1],"player":[1,0],\
-                "score":[48213954,47900000],"gains":[[123456,null],[123456,null],[123456,null]],"idle":[0,7]},\
+                "score":[48213954,47900000],"gains":[[123456,null],[123456,null],[123456,null]],"idle":[0,7],\
+                "climbed":[2,null],"games":[12,null]},\
                 "borders":{"rank_steps":[1000],"score":[8000000],"gains":[[50000],[150000],[1200000]],"idle":[1]},\
                 "names":"d994a469e7ddc085","series":"8899aabbccddeeff","forecast":"00112233445566ff",\
                 "forecast_made":1795176000,"forecast_absence":null}
@@ -50,7 +51,7 @@ struct DocumentTests {
         let document = ForecastDocument(report: Fixture().report)
         #expect(
             String(decoding: document.bytes, as: UTF8.self) == """
-                {"v":1,"board":"sekai-jp-210/main","made":1795176000,"model":"growth-ratio-1","absence":null,\
+                {"v":1,"board":"sekai-jp-210/main","made":1795176000,"model":"pooled-3","absence":null,\
                 "caution":null,"starts":1794549600,"ends":1795348800,"scale":1,"levels_percent":[5,10,25,50,75,90,95],\
                 "borders":[{"rank":1000,"now":120500,"final":[9000000,10000000,11000000,12000000,13000000,14000000,\
                 15000000],"speed":null,"safe_speed":null,"path":null,\

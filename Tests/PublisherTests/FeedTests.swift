@@ -58,7 +58,7 @@ struct FeedTests {
         #expect(try renderer.sitemap(site(phase: .running)) == nil)
         #expect(String(decoding: try renderer.robots(), as: UTF8.self) == "User-agent: *\nDisallow:\n")
         let paths = try SiteFiles.make(site(phase: .running), renderer: renderer).roots.map(\.path)
-        #expect(paths == ["index.html", "manifest.json"])
+        #expect(paths == ["index.html", "calendar.ics", "manifest.json"])
     }
 
     @Test func pagesTellSocialSitesWhatTheyAre() throws {

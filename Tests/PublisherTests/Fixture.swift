@@ -1,3 +1,4 @@
+import Activity
 import Foundation
 import Rankings
 
@@ -23,6 +24,9 @@ struct Fixture {
     var reason: String?
     var seen = 60
     var gains: [Pseudonym: Int64] = [Fixture.first: 123_456]
+    var hour: PlayedHour? = PlayedHour(ranks: [Fixture.first: 3], games: [Fixture.first: 12])
+    var judged: [ScoredBoard] = []
+    var outlooks: [BorderOutlook] = []
     var forecast: BoardForecast? = Fixture.forecast(borders: [
         BorderForecast(rank: 1000, final: Quantiles(values: [9, 10, 11, 12, 13, 14, 15].map { $0 * 1_000_000 }))
     ])
@@ -33,7 +37,11 @@ struct Fixture {
     var boardTitles = ["Whole event", "Kanade"]
     var scale = 1
     var isEmpty = false
+    /// Minutes since the second player's last score.
+    var idle = 7
     var playersRemoved: Instant?
+    var languages: [Language] = [.english]
+    var hasPlayerPages = true
 
     var boards: [Board] {
         zip(["main", "chapter-1"], boardTitles).map { name, title in
@@ -53,7 +61,7 @@ struct Fixture {
         let players = [Self.first, Self.second]
         let entries = zip(players, zip(names, scores)).enumerated().map { index, entry in
             StandingEntry(
-                rank: index + 1, player: entry.0, name: entry.1.0, score: entry.1.1, scoredAt: Self.slot - index * 7)
+                rank: index + 1, player: entry.0, name: entry.1.0, score: entry.1.1, scoredAt: Self.slot - index * idle)
         }
         let borders = [StandingBorder(rank: 1000, score: 8_000_000, scoredAt: Self.slot - 1)]
         return Standing(
@@ -70,10 +78,12 @@ struct Fixture {
         return Edition(
             event: domainEvent, board: boards[0], phase: phase, standing: standing,
             outcome: SlotOutcome(slot: slot, outcome: outcome, reason: reason), gains: windows,
+            hour: hour,
             forecast: forecast.map {
                 PublishedForecast(
-                    forecast: $0, document: "00112233445566ff", chartRanks: $0.borders.map(\.rank))
-            }, series: series, next: next, playersRemoved: playersRemoved)
+                    forecast: $0, document: "00112233445566ff", chartRanks: $0.borders.map(\.rank), outlooks: outlooks)
+            }, series: series, next: next, playersRemoved: playersRemoved, judged: judged,
+            languages: languages, hasPlayerPages: hasPlayerPages)
     }
 
     var report: ForecastReport {
@@ -86,12 +96,19 @@ struct Fixture {
 
     static func forecast(borders: [BorderForecast], absence: ForecastAbsence? = nil) -> BoardForecast {
         BoardForecast(
-            board: BoardID(event: event, name: "main"), madeAt: slot - 3, model: "growth-ratio-1", borders: borders,
+            board: BoardID(event: event, name: "main"), madeAt: slot - 3, model: "pooled-3", borders: borders,
             absence: absence)
     }
 
-    /// The renderer of the templates that ship.
-    static func renderer() throws -> PageRenderer { try PageRenderer(templates: templates) }
+    /// The renderer of the templates that ship, read once for all tests.
+    static func renderer() throws -> PageRenderer { try shippedRenderer.get() }
+
+    private static let shippedRenderer = Result { try PageRenderer(templates: templates) }
+
+    /// The words that ship.
+    static func words(_ code: String) throws -> Catalogue {
+        try Catalogue(language: Language(rawValue: code), path: "\(templates)/words/\(code).json")
+    }
 
     func page() throws -> String { String(decoding: try Self.renderer().boardPage(edition), as: UTF8.self) }
 }

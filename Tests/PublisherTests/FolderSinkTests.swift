@@ -49,6 +49,15 @@ struct FolderSinkTests {
         #expect(try folder.bytes(output(Self.latest + ".br")) == folder.bytes(output(Self.minute + ".br")))
     }
 
+    @Test func hoursAndPagesOfPlayersHaveFewerForms() throws {
+        let hour = try #require(OutputFile.sealedHour([PastMinute(edition: Fixture().edition, forecast: nil)]))
+        let pages = try Fixture.renderer().playerPages(PlayerPageTests.report(), in: Fixture().edition)
+        try sink.publish([hour] + pages)
+        let player = output(OutputPath.page(of: Fixture.first, on: Fixture().boards[0].id))
+        #expect(try folder.files() == [output(hour.path), output(hour.path + ".br"), player])
+        #expect(try sink.publish([hour] + pages, trusting: .whatCanBeRead).unchanged == 2)
+    }
+
     /// The root of a board and its minute are the same bytes: compressed once, on the disk once.
     @Test func aRootAndItsMinuteAreOneFileUntilTheNextRoot() throws {
         let first = try files()

@@ -78,6 +78,19 @@ struct RemovalTests {
         #expect(try !published().contains("Kōhei"))
     }
 
+    @Test func pagesOfAPlayerGoInEveryLanguage() throws {
+        let files = try publish(Fixture())
+        let base = OutputPath.folder(of: Self.board)
+        let those = [Fixture.first, Fixture.second].flatMap { player in
+            ["p", "ja/p"].map { "\(base)/\($0)/\(player).html" }
+        }
+        for page in those { try folder.write("<p>", to: "Output/\(page)") }
+        #expect(try sink.removeNames(of: [Fixture.first], madeAgain: [Self.board]).suffix(2) == those[..<2])
+        #expect(those.map { folder.exists("Output/\($0)") } == [false, false, true, true])
+        #expect(try sink.removePast(of: Self.board, keeping: files).suffix(2) == those[2...])
+        #expect(!folder.exists("Output/\(those[2])"))
+    }
+
     @Test func nothingIsPublishedNothingIsRemoved() throws {
         #expect(try sink.removeNames(of: [Fixture.first], madeAgain: []).isEmpty)
     }

@@ -66,6 +66,17 @@ struct SweepTests {
         #expect(folder.exists("\(Self.base)/names/5555555555555555.json"))
     }
 
+    @Test func thePageOfWhoLeftTheBoardStaysForADay() throws {
+        let folder = try TemporaryFolder()
+        let sink = try publish(into: folder)
+        let pages = ["p/b1f39a0000000001.html", "ja/p/b1f39a0000000001.html"].map { "\(Self.base)/\($0)" }
+        for page in pages { try folder.write("<p>", to: page) }
+        #expect(try sink.sweep(Self.board, olderThan: Self.anyAge) == 0)
+        for page in pages { try folder.age(page, bySeconds: 90_000) }
+        #expect(try sink.sweep(Self.board, olderThan: .seconds(600)) == 2)
+        #expect(!pages.contains(where: folder.exists))
+    }
+
     @Test func aBoardWithoutARootIsLeftAlone() throws {
         let folder = try TemporaryFolder()
         try folder.write("{}", to: "\(Self.base)/names/5555555555555555.json")

@@ -18,6 +18,12 @@ final class TemporaryFolder {
         try Data(text.utf8).write(to: url)
     }
 
+    /// Makes a file look as if it had been written so long ago.
+    func age(_ name: String, bySeconds seconds: TimeInterval) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -seconds)], ofItemAtPath: "\(path)/\(name)")
+    }
+
     func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)"))) }
     func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }

@@ -31,15 +31,15 @@ struct WordingTests {
         (0, "0 min"), (59, "0 min"), (60, "1 min"), (3599, "59 min"), (3600, "1 h 0 min"), (86_399, "23 h 59 min"),
         (86_400, "1 d 0 h"), (273_600, "3 d 4 h"), (-5, "0 min"),
     ])
-    func saysLengthsInTwoUnits(_ seconds: Int, _ text: String) {
-        #expect(Wording.length(.seconds(seconds)) == text)
+    func saysLengthsInTwoUnits(_ seconds: Int, _ text: String) throws {
+        #expect(try Fixture.words("en").length(.seconds(seconds)) == text)
     }
 
     @Test(arguments: [
         (-1, "now"), (0, "now"), (1, "1 min"), (59, "59 min"), (60, "1 h"), (1439, "23 h"), (1440, "1 d"),
     ])
-    func saysAgesInOneUnit(_ minutes: Int, _ text: String) {
-        #expect(Wording.age(minutes: minutes) == text)
+    func saysAgesInOneUnit(_ minutes: Int, _ text: String) throws {
+        #expect(try Fixture.words("en").age(minutes: minutes) == text)
     }
 
     @Test(arguments: [

@@ -1,0 +1,73 @@
+/// What the program itself says; the other keys of a catalogue are those of templates and scripts.
+enum WordKey: String, CaseIterable, Sendable {
+    case lengthDays = "length.days"
+    case lengthHours = "length.hours"
+    case lengthMinutes = "length.minutes"
+    case ageNow = "age.now"
+    case ageMinutes = "age.minutes"
+    case ageHours = "age.hours"
+    case ageDays = "age.days"
+    case dateShort = "date.short"
+    case dateLong = "date.long"
+    case asleep
+    case parked
+    case new
+    case removedPlayer = "name.removed"
+    case invisibleName = "name.invisible"
+    case language
+    case siteTitle = "site.page"
+    case siteDescription = "site.description"
+    case siteAsOf = "site.asof"
+    case missingTitle = "missing.title"
+    case missingDescription = "missing.description"
+    case playerDescription = "player.description"
+    case boardDescription = "board.description"
+    case phaseUpcoming = "phase.upcoming"
+    case phaseRunning = "phase.running"
+    case phaseCounting = "phase.counting"
+    case phaseAnnounced = "phase.announced"
+    case phaseClosed = "phase.closed"
+    case untilUpcoming = "until.upcoming"
+    case untilRunning = "until.running"
+    case untilCounting = "until.counting"
+    case untilAt = "until.at"
+    case untilOver = "until.over"
+    case freshNothing = "fresh.nothing"
+    case freshData = "fresh.data"
+    case freshMinutes = "fresh.minutes"
+    case freshReadings = "fresh.readings"
+    case troublePartial = "trouble.partial"
+    case troubleRefused = "trouble.refused"
+    case troubleMissed = "trouble.missed"
+    case troubleBecause = "trouble.because"
+    case troubleShown = "trouble.shown"
+    case troubleShownDay = "trouble.shown.day"
+    case forecastMade = "forecasts.made"
+    case accuracy = "forecasts.accuracy"
+    case accuracyLead = "forecasts.accuracy.lead"
+    case noForecastYet = "forecasts.none.first"
+    case noFinishedEvent = "forecasts.none.noFinishedEvent"
+    case tooFewObservations = "forecasts.none.tooFewObservations"
+    case ended = "forecasts.none.ended"
+    case notMonotone = "forecasts.none.notMonotone"
+    case noneOfThisGame = "forecasts.caution.noneOfThisGame"
+    case unlikeThePast = "forecasts.caution.unlikeThePast"
+    case january = "month.1"
+    case february = "month.2"
+    case march = "month.3"
+    case april = "month.4"
+    case may = "month.5"
+    case june = "month.6"
+    case july = "month.7"
+    case august = "month.8"
+    case september = "month.9"
+    case october = "month.10"
+    case november = "month.11"
+    case december = "month.12"
+
+    /// January first.
+    static let months: [WordKey] = [
+        .january, .february, .march, .april, .may, .june, .july, .august, .september,
+        .october, .november, .december,
+    ]
+}
