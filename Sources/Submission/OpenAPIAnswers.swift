@@ -12,6 +12,7 @@ enum OpenAPIAnswers {
         405: ["method_not_allowed"],
         413: ["body_too_large"],
         415: ["unsupported_media_type"],
+        426: ["upgrade_required"],
         500: ["internal_error"],
         503: ["unavailable"],
     ]
@@ -26,6 +27,7 @@ enum OpenAPIAnswers {
         (413, "The body is too large."),
         (415, "The body is no JSON."),
         (422, "The action cannot count: it breaks a rule of the board."),
+        (426, "Another version of WebSocket is spoken here."),
         (429, "Too many actions; Retry-After says how long to wait."),
         (503, "Scores cannot be reached now; Retry-After says when to try again."),
     ]

@@ -5,6 +5,8 @@ struct LiveMessage: Hashable, Sendable {
         case snapshot
         /// The next change.
         case change
+        /// Which entry is that of whoever watches; theirs alone, and no part of the order.
+        case me
         /// Nothing: the stream still runs.
         case beat
     }
@@ -21,6 +23,10 @@ struct LiveMessage: Hashable, Sendable {
 
     /// In the form of Server-Sent Events, where a line that begins with a colon is a comment.
     var event: String {
-        kind == .beat ? ":\n\n" : "id: \(position)\nevent: \(kind.rawValue)\ndata: \(json)\n\n"
+        switch kind {
+        case .beat: ":\n\n"
+        case .me: "event: \(kind.rawValue)\ndata: \(json)\n\n"
+        case .snapshot, .change: "id: \(position)\nevent: \(kind.rawValue)\ndata: \(json)\n\n"
+        }
     }
 }

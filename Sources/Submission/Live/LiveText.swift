@@ -1,4 +1,5 @@
 import Foundation
+import Rankings
 import Scoring
 
 /// Writes messages of a board as JSON, each with its `type` and the `position` after it.
@@ -15,6 +16,25 @@ enum LiveText {
         let change: Int64
         let entry: ResponseText.List.Entry
         let score_delta: Int64
+    }
+
+    private struct Me: Encodable {
+        let type = LiveMessage.Kind.me.rawValue
+        let player: String?
+        let change: Int64?
+        let entry: ResponseText.List.Entry?
+    }
+
+    /// What whoever watches is told of themselves.
+    ///
+    /// - Parameters:
+    ///   - player: nil where nothing was ever accepted of them.
+    ///   - list: their entry alone; nil where they are not on the board.
+    static func me(_ player: Pseudonym?, _ list: TopList?) throws -> String {
+        try text(
+            Me(
+                player: player?.description, change: list?.change,
+                entry: list?.entries.first.map(ResponseText.List.Entry.init)))
     }
 
     static func snapshot(_ list: TopList, of board: String, period: String) throws -> LiveMessage {
