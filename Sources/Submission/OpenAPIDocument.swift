@@ -74,7 +74,7 @@ enum OpenAPIDocument {
         "/api/v1/scoreboard/live": {"get": {
           "operationId": "live",
           "summary": "A board as it changes: a snapshot, then every change, as Server-Sent Events or by WebSocket.",
-          "description": "With a token also which entry is one's own. Over WebSocket it is the first message, {\"token\"}.",
+          "description": "With a token also which entry is one's own. Over WebSocket the token is the first message.",
           "security": [{}, {"token": []}],
           "parameters": [
             {"name": "board", "in": "query", "required": true, "schema": {"type": "string", "minLength": 1}},
