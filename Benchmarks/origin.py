@@ -201,7 +201,8 @@ def main() -> None:
                 spread, bursts, failures = asyncio.run(visit(server.port, path, given.viewers, given.minutes))
                 steady = f"once a minute each: p99 {percentile(spread, 0.99):.1f} ms; " if spread else ""
                 print(f"origin, {given.viewers:,} viewers, {name}: {failures} failures (aim: 0); {steady}"
-                      f"all within {BURST_SECONDS:.0f} s: median {percentile(bursts, 0.5):.1f} ms, p99 {percentile(bursts, 0.99):.1f} ms (aim: < 250); "
+                      f"all within {BURST_SECONDS:.0f} s: median {percentile(bursts, 0.5):.1f} ms, "
+                      f"p99 {percentile(bursts, 0.99):.1f} ms (aim: < 250); "
                       f"memory at most {memory_megabytes(server):.0f} MB (aim: <= 150)", flush=True)
         finally:
             ours.stop()
