@@ -44,7 +44,8 @@ const local = (minute) => new Date(minute * 60_000).toISOString().slice(0, 16);
 function say(minute) {
   setText(output, `${shortDate(minute * 60)}, ${clock(minute * 60)} UTC`);
   slider.setAttribute("aria-valuetext", output.textContent);
-  field.value = local(minute);
+  // Who is typing goes on typing.
+  if (document.activeElement !== field) field.value = local(minute);
 }
 
 async function goTo(wanted) {
@@ -221,9 +222,12 @@ play.addEventListener("click", () => {
 slider.addEventListener("input", () => { stop(); goTo(Number(slider.value)); });
 field.addEventListener("change", () => {
   const minute = Math.floor(Date.parse(`${field.value}Z`) / 60_000);
+  // Half typed it may be any time, one before the event mostly.
+  if (Number.isNaN(minute) || !field.validity.valid) return;
   stop();
-  if (!Number.isNaN(minute)) goTo(minute);
+  goTo(minute);
 });
+field.addEventListener("blur", () => { if (current !== null) field.value = local(current); });
 for (const button of panel.querySelectorAll("[data-minutes]")) {
   button.addEventListener("click", () => { stop(); goTo(Number(slider.value) + Number(button.dataset.minutes)); });
 }
