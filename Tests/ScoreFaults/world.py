@@ -138,8 +138,10 @@ class Replica:
 class World:
     """All processes of a trial, in a folder."""
 
-    def __init__(self, folder: Path, replicas: int):
+    def __init__(self, folder: Path, replicas: int, scores: str = SCORES, connections: int = 8):
         self.folder = folder
+        self.scores = scores
+        self.connections = connections
         self.database = Database(folder / "db")
         self.environment = {**os.environ, "ACTION_KEY": SEAL, "TOKEN_SECRET": SECRET}
         self.replicas = [Replica(folder, number, self.environment) for number in range(replicas)]
@@ -157,7 +159,8 @@ class World:
         words = dict(line.split(": ", 1) for line in said.splitlines())
         self.environment["SCORES_PASSWORD"] = words["password"]
         (self.folder / "scores.yaml").write_text(
-            f"{head}database: {{{place}, user: {words['user']}, password_env: SCORES_PASSWORD}}\n{SCORES}")
+            f"{head}database: {{{place}, user: {words['user']}, password_env: SCORES_PASSWORD, "
+            f"connections: {self.connections}}}\n{self.scores}")
         await asyncio.gather(*(replica.start() for replica in self.replicas))
 
     def run(self, *words: str) -> str:
