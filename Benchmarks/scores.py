@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """How fast are submissions, beside the same API in Python? And what do live watchers and many users cost?
 
-    Scripts/bench-scores [--rounds 3] [--seconds 10] [--watchers 5000] [--users 1000] [--minutes 10]
+    Scripts/bench-scores [--parts rates live users] [--rounds 3] [--seconds 10] [--watchers 5000] [--users 1000]
+        [--minutes 10]
 
 All on one machine: MariaDB that flushes each commit, a server, and who asks. 100,000 players are on the board. Submissions
 are prepared, sent by wrk over 64 connections, and counted in the trail: ours and FastAPI (Uvicorn with 2 workers) in
@@ -42,6 +43,7 @@ CONNECTIONS, HALF_CONNECTIONS, DATABASE_CONNECTIONS = 64, 128, 16
 MOST_PER_SECOND = 9_000
 CHANGES, CHANGE_SECONDS = 40, (0.3, 0.7)
 UPDATES_PER_SECOND = 100
+PARTS = ("rates", "live", "users")
 SCORES = f"""\
 scores:
   port: 0
@@ -286,8 +288,17 @@ async def use(port: int, users: int, minutes: float) -> tuple[list[float], int, 
     return taken, count, failures
 
 
+def visit(world: World, users: int, minutes: float) -> None:
+    replica = world.replicas[0]
+    taken, count, failures = asyncio.run(use(replica.port, users, minutes))
+    print(f"scores, {users:,} users, {UPDATES_PER_SECOND} updates/s for {minutes:g} min: {count:,} updates, {failures} "
+          f"errors (aim: 0), p99 {percentile(taken, 0.99):.1f} ms; the server holds at most "
+          f"{memory_megabytes(replica.process.pid):.0f} MB", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--watchers", type=int, default=5_000)
@@ -306,15 +317,14 @@ def main() -> None:
                 world.database.rows(statement)
             loads = 2 * (2 + (given.rounds + 1) * given.seconds)
             prepared = Prepared(Path(name) / "actions", MOST_PER_SECOND * loads + CHANGES)
-            fastapi = FastAPI(world, given.python)
-            compare(world, prepared, fastapi, given.rounds, given.seconds)
-            fastapi.stop()
-            tell(world, prepared, given.watchers)
-            port = world.replicas[0].port
-            taken, count, failures = asyncio.run(use(port, given.users, given.minutes))
-            print(f"scores, {given.users:,} users, {UPDATES_PER_SECOND} updates/s for {given.minutes:g} min: {count:,} "
-                  f"updates, {failures} errors (aim: 0), p99 {percentile(taken, 0.99):.1f} ms; the server holds at most "
-                  f"{memory_megabytes(world.replicas[0].process.pid):.0f} MB", flush=True)
+            if "rates" in given.parts:
+                fastapi = FastAPI(world, given.python)
+                compare(world, prepared, fastapi, given.rounds, given.seconds)
+                fastapi.stop()
+            if "live" in given.parts:
+                tell(world, prepared, given.watchers)
+            if "users" in given.parts:
+                visit(world, given.users, given.minutes)
         finally:
             if fastapi is not None and fastapi.process.poll() is None:
                 fastapi.stop()
