@@ -3,13 +3,13 @@ import Rankings
 package import Scoring
 
 extension ScoreStore {
-    /// The changes of a list after a number, in order and without a gap.
+    /// The changes of a list after a number, in order and without a gap; each is on disk.
     ///
     /// One statement, whose columns have one type in both of its parts, so that
     /// submissions and what moderators did are of the same instant.
     package func changes(of list: ScoreList, after number: Int64, limit: Int) async throws -> [ListChange] {
         try await pool.withConnection { connection in
-            try await connection.query(
+            let changes: [ListChange] = try await connection.query(
                 """
                 (SELECT STRAIGHT_JOIN s.change_number AS number, e.is_hidden, s.place, u.player, \(Self.shownColumns),
                   s.new_score, s.score_delta, s.accepted_ms
@@ -38,6 +38,8 @@ extension ScoreStore {
                             changed: Instant(unixMilliseconds: try row.int64(8))),
                         delta: try row.int64(7)))
             }
+            if !changes.isEmpty { try await Self.settle(on: connection) }
+            return changes
         }
     }
 }
