@@ -22,7 +22,7 @@ extension ConfigurationBuilder {
             origins: scoreOrigins(), issuer: scores.text("issuer"),
             audience: scores.text("audience"), actionKey: actionKey ?? Secret(""),
             previousActionKey: longSecret(scores, "previous_action_key"), keys: scoreKeys(in: scores),
-            limits: scoreLimits(), boards: scoreBoards(in: scores))
+            limits: scoreLimits(), proofs: scoreProofs(), boards: scoreBoards(in: scores))
     }
 
     /// As browsers write them.

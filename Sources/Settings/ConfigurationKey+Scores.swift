@@ -3,7 +3,7 @@ import Rankings
 extension ConfigurationKey {
     /// Boards of one's own.
     static let scores: [ConfigurationKey] =
-        scoreServing + scoreOrigins + scoreKeys + scoreLimits + scoreBoards + scoreActions
+        scoreServing + scoreOrigins + scoreKeys + scoreLimits + scoreProofs + scoreBoards + scoreActions
 
     private static let scoreServing: [ConfigurationKey] = [
         .init(

@@ -3,10 +3,10 @@ import Rankings
 package import Scoring
 
 extension ScoreStore {
-    /// The changes of a list after a number, in order.
+    /// The changes of a list after a number, in order; each is on disk.
     package func changes(of list: ScoreList, after number: Int64, limit: Int) async throws -> [ScoreChange] {
         try await pool.withConnection { connection in
-            try await connection.query(
+            let changes = try await connection.query(
                 """
                 SELECT STRAIGHT_JOIN s.change_number, s.place, u.player, u.name, u.avatar, s.new_score, s.score_delta,
                   s.accepted_ms
@@ -22,6 +22,8 @@ extension ScoreStore {
                         changed: Instant(unixMilliseconds: try row.int64(7))),
                     delta: try row.int64(6))
             }
+            if !changes.isEmpty { try await Self.settle(on: connection) }
+            return changes
         }
     }
 }

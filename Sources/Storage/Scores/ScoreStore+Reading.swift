@@ -4,9 +4,12 @@ package import Scoring
 
 extension ScoreStore {
     /// The best of a list.
-    package func top(of list: ScoreList, limit: Int) async throws -> TopList {
+    ///
+    /// - Parameter isSettled: whether all of it has to be on disk, for whom goes on from its number.
+    package func top(of list: ScoreList, limit: Int, isSettled: Bool = false) async throws -> TopList {
         try await pool.transaction { connection in
             let entries = try await Self.best(of: list.number, limit: limit, on: connection)
+            if isSettled { try await Self.settle(on: connection) }
             return try await Self.list(entries, from: 1, sharedFirst: nil, of: list, on: connection)
         }
     }

@@ -38,19 +38,21 @@ extension ScoreStore {
         do { _ = try await list(of: board, at: instant) } catch is Refusal {}
     }
 
-    /// What became of an action that was accepted before; nil where none was.
+    /// What became of an action that was accepted before, and is on disk; nil where none was.
     ///
     /// - Parameters:
     ///   - action: 16 bytes.
     ///   - subject: whose it is; another's is not found.
     package func accepted(_ action: [UInt8], of subject: String) async throws -> AcceptedScore? {
         try await pool.withConnection { connection in
-            try await connection.query(
+            let found = try await connection.query(
                 """
                 SELECT s.new_score, s.place, s.score_delta, s.change_number
                 FROM score_submission s JOIN score_user u ON u.id = s.user_id WHERE s.action_id = ? AND u.subject = ?
                 """, [.bytes(action), .bytes(Array(subject.utf8))], AcceptedScore.init(row:))
-        }.first
+            if !found.isEmpty { try await Self.settle(on: connection) }
+            return found.first
+        }
     }
 
     /// Where a user is on a list.

@@ -110,7 +110,7 @@ actor LiveBoard {
     }
 
     private static func read(_ list: ScoreList, of name: String, from store: ScoreStore) async throws -> LiveMessage {
-        let top = try await store.top(of: list, limit: SubmissionLimits.players.upperBound)
+        let top = try await store.top(of: list, limit: SubmissionLimits.players.upperBound, isSettled: true)
         return try LiveText.snapshot(top, of: name, period: list.period)
     }
 
@@ -175,7 +175,7 @@ actor LiveBoard {
     }
 
     private func begin(_ present: ScoreList) async throws {
-        let change = try await store.top(of: present, limit: 1).change
+        let change = try await store.top(of: present, limit: 1, isSettled: true).change
         guard list == nil, isWatched else { return }
         list = present
         last = change
