@@ -115,7 +115,7 @@ class FastAPI:
         with (world.folder / "fastapi.log").open("wb") as log:
             self.process = subprocess.Popen(
                 [python, "-m", "uvicorn", "fastapi_server:app", "--workers", "2", "--port", str(self.port),
-                 "--no-access-log", "--loop", "uvloop", "--http", "httptools"],
+                 "--no-access-log", "--timeout-keep-alive", "120", "--loop", "uvloop", "--http", "httptools"],
                 cwd=ROOT / "Benchmarks" / "ScoreAPI", env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         deadline = time.monotonic() + 60
         while (text := (world.folder / "fastapi.log").read_text()).count("Application startup complete") < 2:
@@ -128,22 +128,34 @@ class FastAPI:
         self.process.wait(30)
 
 
+def processor_seconds(pid: int) -> float:
+    """Of a process and its children."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    fields = [Path(f"/proc/{each}/stat").read_text().rsplit(")", 1)[1].split() for each in [str(pid), *children]]
+    return sum(int(field[11]) + int(field[12]) for field in fields) / os.sysconf("SC_CLK_TCK")
+
+
 class Load:
     """One run of wrk; rates are those of the trail."""
 
-    def __init__(self, world: World, prepared: Prepared, port: int, seconds: int, pause: float = 0.0):
+    def __init__(self, world: World, prepared: Prepared, server, seconds: int, pause: float = 0.0):
         count = MOST_PER_SECOND * seconds
         first = prepared.take(count)
         before = committed(world)
+        pids = (server.process.pid, world.database.process.pid)
+        spent = [processor_seconds(pid) for pid in pids]
         command = [
             "wrk", "--threads", "1", "--connections", str(HALF_CONNECTIONS if pause else CONNECTIONS), "--duration",
             f"{seconds}s", "--latency", "--script", str(ROOT / "Benchmarks" / "ScoreAPI" / "submit.lua"),
-            f"http://127.0.0.1:{port}", "--", str(prepared.path), str(first), str(count), str(pause)]
+            f"http://127.0.0.1:{server.port}", "--", str(prepared.path), str(first), str(count), str(pause)]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         if "Non-2xx" in said or "Socket errors" in said:
             raise SystemExit(f"errors\n{said}")
         lasted, unit = re.search(r"requests in ([0-9.]+)(s|m)", said).groups()
-        self.rate = (committed(world) - before) / (float(lasted) * {"s": 1, "m": 60}[unit])
+        done = committed(world) - before
+        # Of the server and of the database, for one submission.
+        self.milliseconds = [(processor_seconds(pid) - old) / done * 1000 for pid, old in zip(pids, spent)]
+        self.rate = done / (float(lasted) * {"s": 1, "m": 60}[unit])
         value, unit = re.search(r"99%\s+([0-9.]+)(us|ms|s)", said).groups()
         self.p99 = float(value) * {"us": 1e-3, "ms": 1.0, "s": 1e3}[unit]
 
@@ -161,17 +173,22 @@ def percentile(values: list[float], share: float) -> float:
 
 
 def compare(world: World, prepared: Prepared, fastapi: FastAPI, rounds: int, seconds: int) -> None:
-    ports = (world.replicas[0].port, fastapi.port)
-    for port in ports:
-        Load(world, prepared, port, 2)
-    pairs = [tuple(Load(world, prepared, port, seconds) for port in ports) for _ in range(rounds)]
+    servers = (world.replicas[0], fastapi)
+    for server in servers:
+        Load(world, prepared, server, 2)
+    pairs = [tuple(Load(world, prepared, server, seconds) for server in servers) for _ in range(rounds)]
     rates = [statistics.median(pair[place].rate for pair in pairs) for place in (0, 1)]
     ratio = statistics.median(own.rate / other.rate for own, other in pairs)
     print(f"scores, {PLAYERS:,} players, {CONNECTIONS} connections, {rounds} pairs of {seconds} s: ours "
           f"{rates[0]:,.0f} committed/s (aim: >= 3,000), FastAPI {rates[1]:,.0f}/s; ratio {ratio:.2f} (aim: >= 3); p99 "
           f"{statistics.median(pair[0].p99 for pair in pairs):.1f} and "
           f"{statistics.median(pair[1].p99 for pair in pairs):.1f} ms", flush=True)
-    halves = [Load(world, prepared, port, seconds, HALF_CONNECTIONS / (rate / 2)) for port, rate in zip(ports, rates)]
+    for place, name in enumerate(("ours", "FastAPI")):
+        own, database = (statistics.median(pair[place].milliseconds[part] for pair in pairs) for part in (0, 1))
+        print(f"scores, processor time of a submission, {name}: server {own:.2f} ms, database {database:.2f} ms",
+              flush=True)
+    halves = [Load(world, prepared, server, seconds, HALF_CONNECTIONS / (rate / 2))
+              for server, rate in zip(servers, rates)]
     print(f"scores at half load: ours {halves[0].rate:,.0f}/s, p99 {halves[0].p99:.1f} ms (aim: < 50); FastAPI "
           f"{halves[1].rate:,.0f}/s, p99 {halves[1].p99:.1f} ms", flush=True)
 
