@@ -25,6 +25,7 @@ import Testing
               audience: scores.example
               action_key_env: ACTION_KEY
               keys: [{ id: trial, algorithm: HS256, secret_env: TOKEN_SECRET }]
+              proofs: { folder: ./proofs }
               boards:
                 - name: race
                   title: Race
@@ -42,11 +43,13 @@ import Testing
         return (program, String(line.dropFirst("Scores are taken at ".count)))
     }
 
-    private static func ask(_ url: String, token: String? = nil, body: [String: Any]? = nil) async throws -> Answer {
+    private static func ask(
+        _ url: String, token: String? = nil, method: String = "POST", body: [String: Any]? = nil
+    ) async throws -> Answer {
         var request = URLRequest(url: try #require(URL(string: url)))
         if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
         if let body {
-            request.httpMethod = "POST"
+            request.httpMethod = method
             request.setValue("application/json", forHTTPHeaderField: "Content-Type")
             request.httpBody = try JSONSerialization.data(withJSONObject: body)
         }
@@ -135,8 +138,20 @@ import Testing
         let top = try await Self.ask("\(second.url)api/v1/scoreboard/top?board=race")
         #expect(top.body.contains(#""change":2,"#) && top.body.contains(#""name":"Ann""#))
         #expect(top.body.contains(#""score":200"#))
+        try await Self.checkThatAProofIsKept(house, of: try #require(one["action_id"] as? String), second.url, token)
         try Self.checkThatItIsRecorded(house)
         #expect(try second.program.stop().status == 0)
+    }
+
+    /// The bytes lie in the folder under their hash.
+    private static func checkThatAProofIsKept(
+        _ house: House, of action: String, _ url: String, _ token: String
+    ) async throws {
+        let answer = try await ask("\(url)api/v1/actions/\(action)/proof", token: token, method: "PUT", body: [:])
+        let hash = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+        #expect(answer.status == 200 && answer.body.contains(hash), "\(answer)")
+        let file = house.folder.appendingPathComponent("proofs/44/\(hash)")
+        #expect(try Data(contentsOf: file) == Data("{}".utf8))
     }
 
     /// A house board is one more source of readings: it has events, outcomes, history and pages.
