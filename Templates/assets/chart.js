@@ -41,8 +41,8 @@ function linePath(points, step, x, y) {
   for (const [time, value] of points) {
     if (value === null) continue;
     const isJoined = last !== null && time - last <= step * gapSteps;
-    // A point between gaps is a dot; a round end makes it visible.
-    path += isJoined ? `L${x(time).toFixed(1)} ${y(value).toFixed(1)}` : `M${x(time).toFixed(1)} ${y(value).toFixed(1)}h0`;
+    // A point between gaps is a dot: round ends, of a dash that is all but nothing.
+    path += isJoined ? `L${x(time).toFixed(1)} ${y(value).toFixed(1)}` : `M${x(time).toFixed(1)} ${y(value).toFixed(1)}h.1`;
     last = time;
   }
   return path;

@@ -27,7 +27,9 @@ export async function compare(keys) {
   dialog.addEventListener("keydown", (event) => { if (event.key === "Escape") close(id); });
   moves(dialog);
   dialog.show();
-  place(dialog, 40 + 28 * open.size, 60 + 28 * open.size);
+  // Whole in view where there is room, as on a phone.
+  const { width, height } = dialog.getBoundingClientRect();
+  place(dialog, Math.min(40 + 28 * open.size, innerWidth - width), Math.min(60 + 28 * open.size, innerHeight - height));
   raise(dialog);
   await fill(dialog, keys);
 }
@@ -104,7 +106,8 @@ function addFinals(dialog, cells, fans) {
   fans.forEach((fan, place) => {
     const cell = document.createElement("td");
     const end = fan?.at(-1);
-    cell.textContent = end ? `${short(end.median)} (${range(end.low, end.high)})` : "–";
+    if (end) cell.append(short(end.median), Object.assign(document.createElement("small"), { textContent: range(end.low, end.high) }));
+    else cell.textContent = "–";
     cells[place].before(cell);
   });
 }

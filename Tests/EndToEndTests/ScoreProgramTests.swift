@@ -70,6 +70,53 @@ import Testing
         ]
     }
 
+    /// What the list shows two seconds after it was asked for last, and its status.
+    private static func top(_ url: String) async throws -> String {
+        // A list that was read before is a second old at most, and caches may keep it for another.
+        try await Task.sleep(for: .seconds(2))
+        return try await ask("\(url)api/v1/scoreboard/top?board=race").body
+    }
+
+    @Test func aModeratorActsOnServersThatRunAndAnotherVersionIsComputedFromTheTrail() async throws {
+        let house = try House()
+        try Self.configure(house)
+        let server = try Self.serve(house)
+        defer { if server.program.process.isRunning { server.program.send(SIGKILL) } }
+        let token = try house.output(["token", "issue", "ann", "--name", "Ann"])
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let (one, two) = (
+            try await Self.begin(server.url, token: token), try await Self.begin(server.url, token: token)
+        )
+        #expect(try await Self.ask("\(server.url)api/v1/score/update", token: token, body: one).status == 200)
+        #expect(try await Self.top(server.url).contains(#""name":"Ann""#))
+        _ = try house.output(["moderation", "hide", "ann", "--board", "race", "--reason", "trial"])
+        #expect(try await Self.top(server.url).contains(#""entries":[]"#))
+        _ = try house.output(["moderation", "restore", "ann", "--reason", "trial"])
+        _ = try house.output(["moderation", "rename", "ann", "--name", "player 7", "--reason", "trial"])
+        #expect(try await Self.top(server.url).contains(#""name":"player 7""#))
+        _ = try house.output(["moderation", "ban", "ann", "--reason", "trial"])
+        let refused = try await Self.ask("\(server.url)api/v1/score/update", token: token, body: two)
+        #expect(refused.status == 403 && refused.body.contains(#""code":"banned""#))
+        let players = try house.rows(["moderation", "list", "players"])
+        #expect(players.count == 1 && players[0]["banned"] == "yes" && players[0]["name"] == "player 7")
+        #expect(try house.rows(["moderation", "list"]).isEmpty)
+        _ = try house.output(["moderation", "unban", "ann", "--reason", "trial"])
+
+        let file = house.folder.appendingPathComponent("borderline.yaml")
+        let early = try house.run(["recalc", "--board", "race", "--rule", "2"])
+        #expect(early.status == 1 && early.errors.contains("has version 1 of race"))
+        let yaml = try String(contentsOf: file, encoding: .utf8)
+        let newer = yaml.replacing("points: 100", with: "points: 30").replacing(
+            "rule: sum", with: "rule: sum\n      version: 2")
+        try newer.write(to: file, atomically: true, encoding: .utf8)
+        let done = try house.output(["recalc", "--board", "race", "--rule", "2"])
+        #expect(done.contains("1 players by version 2, 0 actions left out"))
+        let next = try Self.serve(house)
+        defer { if next.program.process.isRunning { next.program.send(SIGKILL) } }
+        #expect(try await Self.ask("\(next.url)api/v1/scoreboard/top?board=race").body.contains(#""score":30"#))
+        #expect(try await Self.ask("\(server.url)api/v1/scoreboard/top?board=race").body.contains(#""score":100"#))
+    }
+
     @Test func anAnswerThatWasLostIsGivenByAnotherServer() async throws {
         let house = try House()
         try Self.configure(house)

@@ -124,7 +124,7 @@ struct PlayerPageTests {
         // An hour alone is a dot.
         let alone = Series(
             points: Array(points[..<2]) + [Series.Point(slot: points[1].slot + 60, rank: nil, score: nil)])
-        #expect(chart(rank: 1, [Self.course(1000)], series: alone).context[.path]?.hasSuffix("h0") == true)
+        #expect(chart(rank: 1, [Self.course(1000)], series: alone).context[.path]?.hasSuffix("h.1") == true)
     }
 
     @Test func hoursThatWereNotSeenAreNoHoursWithoutGames() throws {
