@@ -279,6 +279,8 @@ async def use(port: int, users: int, minutes: float) -> tuple[list[float], int, 
     failures = 0
     connections = [Connection(port) for _ in range(users)]
     tokens = [signed_token(f"user-{number}", f"Player {number}") for number in range(1, users + 1)]
+    # Whoever still waits for an answer begins nothing else.
+    turns = [asyncio.Lock() for _ in range(users)]
 
     async def play(place: int) -> None:
         nonlocal failures
@@ -295,11 +297,15 @@ async def use(port: int, users: int, minutes: float) -> tuple[list[float], int, 
         except (Lost, KeyError):
             failures += 1
 
+    async def take_turn(place: int) -> None:
+        async with turns[place]:
+            await play(place)
+
     start, count = time.monotonic(), int(UPDATES_PER_SECOND * minutes * 60)
     async with asyncio.TaskGroup() as group:
         for number in range(count):
             await asyncio.sleep(max(0.0, start + number / UPDATES_PER_SECOND - time.monotonic()))
-            group.create_task(play(number % users))
+            group.create_task(take_turn(number % users))
     for connection in connections:
         connection.abort()
     return taken, count, failures

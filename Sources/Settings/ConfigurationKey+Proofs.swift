@@ -3,8 +3,8 @@ extension ConfigurationKey {
     static let scoreProofs: [ConfigurationKey] = [
         .init(
             "scores.proofs.folder", .path, example: "/srv/proofs",
-            "The folder they are kept in, each under its SHA-256: either this or `scores.proofs.bucket`. Servers of the "
-                + "same boards share it."),
+            "The folder they are kept in, each under its SHA-256: either this or `scores.proofs.bucket`. Servers of "
+                + "the same boards share it."),
         .init(
             "scores.proofs.most_bytes", .size(1_000...16_000_000), standard: "1MB", example: "200KB",
             "How large one may be."),
@@ -30,7 +30,8 @@ extension ConfigurationKey {
             "scores.proofs.bucket.access_key_file", .path, example: "/etc/borderline/access-key",
             "The file that holds the access key id; a final line break is left out."),
         .init(
-            "scores.proofs.bucket.access_key", .refusedSecret, example: "(refused)", "Refused, as are all credentials."),
+            "scores.proofs.bucket.access_key", .refusedSecret, example: "(refused)",
+            "Refused, as are all credentials."),
         .init(
             "scores.proofs.bucket.secret_key_env", .variable, example: "BORDERLINE_PROOFS_SECRET_KEY",
             "The environment variable that holds the secret access key; this or "
@@ -39,6 +40,7 @@ extension ConfigurationKey {
             "scores.proofs.bucket.secret_key_file", .path, example: "/etc/borderline/secret-key",
             "The file that holds the secret access key; a final line break is left out."),
         .init(
-            "scores.proofs.bucket.secret_key", .refusedSecret, example: "(refused)", "Refused, as are all credentials."),
+            "scores.proofs.bucket.secret_key", .refusedSecret, example: "(refused)",
+            "Refused, as are all credentials."),
     ]
 }

@@ -1,5 +1,6 @@
 /// Replays that prove actions: which are taken, and where they are kept.
 package struct ProofSettings: Hashable, Sendable {
+    /// Where they are kept.
     package enum Place: Hashable, Sendable {
         /// A folder of this machine, absolute.
         case folder(String)
