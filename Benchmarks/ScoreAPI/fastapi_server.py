@@ -29,10 +29,11 @@ FROM score_submission s JOIN score_user u ON u.id = s.user_id WHERE s.action_id 
 POSITION = """
 SELECT u.id, e.score, e.last_change, u.name, u.avatar, (
   SELECT MAX(s.accepted_ms) FROM score_submission s FORCE INDEX (history)
-  WHERE s.user_id = u.id AND s.accepted_ms > %s AND s.board_id = %s AND s.action_type = %s)
+  WHERE s.user_id = u.id AND s.accepted_ms > %s AND s.board_id = %s AND s.action_type = %s),
+  u.is_banned, e.is_hidden
 FROM score_user u LEFT JOIN score_entry e ON e.board_id = %s AND e.user_id = u.id WHERE u.subject = %s"""
-ACCEPT = f"CALL score_accept_1({', '.join(['%s'] * 20)})"
-ADMIT = "CALL score_admit_1(%s, %s, %s, %s, %s, %s, %s, %s)"
+ACCEPT = f"CALL score_accept_2({', '.join(['%s'] * 21)})"
+ADMIT = "CALL score_admit_2(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
 
 class Action(BaseModel):
@@ -112,9 +113,9 @@ async def begin(request: Request) -> Response:
     sender = seal.hmac.digest(ACTION_KEY, user["sub"].encode(), "sha256")[:16]
     address = seal.hmac.digest(ACTION_KEY, request.client.host.encode(), "sha256")[:16]
     async with app.state.pool.acquire() as connection, connection.cursor() as cursor:
-        await cursor.execute(ADMIT, (now, sender, 7, 2_800_000, address, 7, 2_800_000, 300_000))
-        if (await cursor.fetchone())[0]:
-            raise Refused(429, "rate_limited")
+        await cursor.execute(ADMIT, (now, sender, 7, 2_800_000, address, 7, 2_800_000, 300_000, user["sub"]))
+        if wait := (await cursor.fetchone())[0]:
+            raise Refused(429, "rate_limited") if wait > 0 else Refused(403, "banned")
     id = bytearray(now.to_bytes(6, "big") + os.urandom(10))
     id[6], id[8] = id[6] & 0x0F | 0x70, id[8] & 0x3F | 0x80
     token = seal.token(ACTION_KEY, user["sub"], action.board, action.action_type, bytes(id), now)
@@ -142,14 +143,17 @@ async def update(request: Request) -> Response:
             if not begun - TOLERANCE_MS <= update.timestamp <= received + TOLERANCE_MS:
                 raise Refused(422, "wrong_timestamp")
             await cursor.execute(POSITION, (begun, app.state.list, kind, app.state.list, subject))
-            number, old, last, name, avatar, _ = await cursor.fetchone() or (0, None, 0, None, None, None)
+            number, old, last, name, avatar, _, banned, hidden = await cursor.fetchone() or (0, None, 0) + (None,) * 5
+            if banned:
+                raise Refused(403, "banned")
             new = (old or 0) + points
             renamed = bool(number) and (name, avatar) != (user.get("name"), user.get("picture"))
             try:
                 await cursor.execute(ACCEPT, (
                     app.state.list, number, renamed, subject, random.getrandbits(64), user.get("name", ""),
                     user.get("picture"), action, kind, update.value, points, last or 0, old,
-                    None if old is None else GREATEST - old, new, GREATEST - new, begun, received, False, points))
+                    None if old is None else GREATEST - old, new, GREATEST - new, begun, received, False, points,
+                    bool(hidden)))
                 is_done, place, _ = await cursor.fetchone()
             except asyncmy.errors.OperationalError:
                 continue

@@ -3,7 +3,7 @@ extension Migration {
     ///
     /// Cost: none, the table is new.
     static let proofs = Migration(
-        number: 14, name: "proofs",
+        number: 12, name: "proofs",
         statements: [
             """
             CREATE TABLE IF NOT EXISTS score_proof (

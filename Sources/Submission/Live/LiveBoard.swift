@@ -148,11 +148,25 @@ actor LiveBoard {
             let changes = try await store.changes(of: list, after: last, limit: Self.batch)
             guard isWatched, self.list == list else { return }
             for change in changes where change.number > last {
+                if case .revision = change { break }
                 last = change.number
-                send(try LiveText.change(change, period: list.period))
+                send(try LiveText.message(change, period: list.period))
             }
-            if changes.count < Self.batch { return }
+            if changes.contains(where: { $0.number > last }) {
+                try await tellAnew(list)
+            } else if changes.count < Self.batch {
+                return
+            }
         }
+    }
+
+    /// Moderators changed what the list shows: everybody gets it whole, and whoever comes back from before it does.
+    private func tellAnew(_ list: ScoreList) async throws {
+        let snapshot = try await Self.read(list, of: board.name, from: store)
+        guard isWatched, self.list == list, snapshot.position.change > last else { return }
+        last = snapshot.position.change
+        recent = []
+        send(snapshot)
     }
 
     /// Lets watchers and what lies between know that the stream still runs.
@@ -211,9 +225,9 @@ actor LiveBoard {
     private func missed(since position: LivePosition) -> [LiveMessage]? {
         guard let list, position.period == list.period else { return nil }
         if position.change >= last { return [] }
-        guard let oldest = recent.first(where: { $0.kind == .change })?.position.change, position.change >= oldest - 1
+        guard let oldest = recent.first(where: { $0.kind != .snapshot })?.position.change, position.change >= oldest - 1
         else { return nil }
-        return recent.filter { $0.kind == .change && $0.position.change > position.change }
+        return recent.filter { $0.kind != .snapshot && $0.position.change > position.change }
     }
 
     private func send(_ message: LiveMessage) {

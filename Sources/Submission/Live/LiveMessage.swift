@@ -5,6 +5,8 @@ struct LiveMessage: Hashable, Sendable {
         case snapshot
         /// The next change.
         case change
+        /// A change that nobody sees: its number alone.
+        case pass
         /// Nothing: the stream still runs.
         case beat
     }

@@ -17,6 +17,18 @@ enum LiveText {
         let score_delta: Int64
     }
 
+    private struct Pass: Encodable {
+        let type = LiveMessage.Kind.pass.rawValue
+        let position: String
+        let change: Int64
+    }
+
+    static func pass(_ number: Int64, period: String) throws -> LiveMessage {
+        let position = LivePosition(period: period, change: number)
+        let body = Pass(position: position.description, change: number)
+        return LiveMessage(kind: .pass, position: position, json: try text(body))
+    }
+
     static func snapshot(_ list: TopList, of board: String, period: String) throws -> LiveMessage {
         let position = LivePosition(period: period, change: list.change)
         let body = Snapshot(
@@ -24,7 +36,16 @@ enum LiveText {
         return LiveMessage(kind: .snapshot, position: position, json: try text(body))
     }
 
-    static func change(_ change: ScoreChange, period: String) throws -> LiveMessage {
+    /// - Precondition: the change is no revision, which is told by a snapshot.
+    static func message(_ change: ListChange, period: String) throws -> LiveMessage {
+        switch change {
+        case .score(let change): try Self.change(change, period: period)
+        case .unseen(let number): try pass(number, period: period)
+        case .revision: preconditionFailure("a revision is told by a snapshot")
+        }
+    }
+
+    private static func change(_ change: ScoreChange, period: String) throws -> LiveMessage {
         let position = LivePosition(period: period, change: change.number)
         let body = Change(
             position: position.description, change: change.number, entry: ResponseText.List.Entry(change.entry),
