@@ -39,6 +39,7 @@ bench: packages packages-test  ## Run the benchmarks, a hundred crashes, and 100
 	@Scripts/swift-product borderline-bench
 	@.build/release/borderline-bench
 	@Scripts/bench-origin
+	@Scripts/bench-scores
 	@Scripts/bench-age
 	@Scripts/crash-rounds
 	@Scripts/soak

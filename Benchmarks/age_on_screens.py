@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 
 import age_of_data  # noqa: E402
 import fronts  # noqa: E402
-from conftest import CHROMIUM  # noqa: E402
+from chromium import launch  # noqa: E402
 from product import Product  # noqa: E402
 
 SAMPLE_SECONDS = 0.5
@@ -39,7 +39,7 @@ def watch(url: str, board: Path, path: str, screens: int, minutes: int) -> tuple
     """Ages on all screens over the minutes, and how long after its minute each edition was there."""
     ages, delays, seen = [], {}, None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = launch(playwright)
         context = browser.new_context(base_url=url, timezone_id="UTC", service_workers="block")
         tabs = []
         for _ in range(screens):

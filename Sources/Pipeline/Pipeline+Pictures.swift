@@ -12,7 +12,7 @@ extension Pipeline {
         // Only absolute addresses can name it; it takes longer to draw than all else of a forecast together.
         guard renderer.address != nil else { return (forecast.document, forecast.files) }
         let picture = ShareImage(
-            report, of: stored.event, siteTitle: renderer.siteTitle,
+            report, of: stored.event, siteTitle: renderer.siteTitle, game: renderer.games[stored.event.game],
             featured: source(of: stored.event)?.featuredRanks ?? [])
         do {
             return (forecast.document, forecast.files + [try picture.file(document: forecast.document)])

@@ -17,12 +17,14 @@ extension Pipeline {
         let lane = output.lane(of: id)
         let before = edition.slot - season(of: stored.event).cadenceMinutes
         let isDue = edition.phase == .announced || edition.phase == .closed
+        // A forgotten player has no page.
+        let entries = edition.standing.entries.filter { $0.name != nil }
+        let lacking = await lane.lacking(entries.map { OutputPath.page(of: $0.player, on: id) })
         var report = SinkReport()
         var context: (courses: [BorderCourse], past: [Pseudonym: [PlayerReport.Placement]])?
-        // A forgotten player has no page.
-        for entry in edition.standing.entries where entry.name != nil {
+        for entry in entries {
             let isTurn = Self.turn(of: entry.player, at: edition.slot) > Self.turn(of: entry.player, at: before)
-            if !isDue, !isTurn, await lane.holds([OutputPath.page(of: entry.player, on: id)]) { continue }
+            guard isDue || isTurn || lacking.contains(OutputPath.page(of: entry.player, on: id)) else { continue }
             let known: (courses: [BorderCourse], past: [Pseudonym: [PlayerReport.Placement]])
             if let context {
                 known = context

@@ -25,6 +25,20 @@ extension Pipeline {
         return RemovedNames(boards: touched.sorted(), files: removed)
     }
 
+    /// Publishes a player under the name that a moderator gave, under none, or under the own one again, wherever names
+    /// are published.
+    ///
+    /// - Returns: what became of it.
+    package func publishMasked(_ player: PlayerOfGame) async throws -> RemovedNames {
+        let removed = try await removeNames(of: [player])
+        // What names them otherwise now went with what named them before.
+        for stored in try await store.boards() where removed.boards.contains(stored.board.id) {
+            try await store.discardSeries(of: stored.board.id)
+            try await publishAgain(stored)
+        }
+        return removed
+    }
+
     private func isPage(_ path: String, of board: BoardID) -> Bool {
         path.hasPrefix(OutputPath.folder(of: board) + "/") && path.hasSuffix(OutputPath.index)
     }

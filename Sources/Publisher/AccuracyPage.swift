@@ -3,6 +3,8 @@ import Rankings
 /// What the page says of how good the forecasts of a game were.
 struct AccuracyPage {
     let game: GameID
+    /// What the game is called.
+    let name: String
     /// The one that ended last first.
     let boards: [ScoredBoard]
     /// The path the output folder is served under.
@@ -11,9 +13,9 @@ struct AccuracyPage {
     var context: PageContext {
         var context = PageContext()
         context[.base] = base
-        context[.title] = "How good the forecasts were – \(game.rawValue)"
-        context[.description] = "What became of every forecast of \(game.rawValue), misses included."
-        context[.game] = game.rawValue
+        context[.title] = "How good the forecasts were – \(name)"
+        context[.description] = "What became of every forecast of \(name), misses included."
+        context[.gameName] = name
         context[.href] = base + OutputPath.accuracyDocument(of: game)
         context.set(.leads, leads.map(lead))
         context.set(.rows, boards.flatMap(rows))

@@ -5,6 +5,7 @@ struct BoardPage {
     let edition: Edition
     let place: PagePlace
     let words: Catalogue
+    let games: GameNames
 
     var context: PageContext {
         var context = place.context(path: "\(OutputPath.folder(of: edition.board.id))/")
@@ -13,6 +14,7 @@ struct BoardPage {
         context[.description] = words[.boardDescription, ["event": edition.event.name, "board": board.title]]
         context[.eventName] = edition.event.name
         context[.game] = edition.event.game.rawValue
+        context[.gameName] = games[edition.event.game]
         context[.boardTitle] = board.title
         context.set(.hasBoards, edition.event.boards.count > 1)
         context.set(.boards, edition.event.boards.map(tab))

@@ -5,6 +5,7 @@ struct DumpsPage {
     let index: DumpIndex
     /// The path the output folder is served under.
     let base: String
+    let games: GameNames
 
     var context: PageContext {
         var context = PageContext()
@@ -18,7 +19,7 @@ struct DumpsPage {
     private func item(_ item: DumpIndex.Item) -> PageContext {
         var context = PageContext()
         context[.eventName] = item.event.name
-        context[.game] = item.event.game.rawValue
+        context[.gameName] = games[item.event.game]
         context[.key] = item.event.id.rawValue
         let times = item.event.times
         context[.dates] = "\(CivilTime(times.starts).shortDate) – \(CivilTime(times.ends).date)"

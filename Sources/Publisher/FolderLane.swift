@@ -30,6 +30,9 @@ package actor FolderLane {
     /// Whether all the files are there.
     package func holds(_ paths: [String]) -> Bool { paths.allSatisfy(sink.holds) }
 
+    /// Those of the paths where no file is.
+    package func lacking(_ paths: [String]) -> Set<String> { Set(paths.filter { !sink.holds($0) }) }
+
     /// The hours of a board that are over and have no pack. See `FolderSink.unsealedHours(of:before:)`.
     package func unsealedHours(of board: BoardID, before slot: Slot) throws(PublisherError) -> [Slot] {
         try sink.unsealedHours(of: board, before: slot)

@@ -70,7 +70,11 @@ struct ForecastSection {
 
     private var absenceWords: String? {
         guard let forecast = edition.forecast?.forecast else {
-            return edition.phase == .running ? words[.noForecastYet] : nil
+            return switch edition.phase {
+            case .upcoming: nil
+            case .running: words[.noForecastYet]
+            case .counting, .announced, .closed: words[.ended]
+            }
         }
         return switch forecast.absence {
         case nil: nil

@@ -11,6 +11,7 @@ enum PageKey: String, CaseIterable, Sendable {
     // The head of a board's page.
     case eventName = "event_name"
     case hasBoards = "has_boards"
+    case gameName = "game_name"
     case boardTitle = "board_title"
     case isCurrent = "is_current"
     case phaseWords = "phase_words"

@@ -9,6 +9,8 @@ package struct PageRenderer: Sendable {
     private let base: String
     /// What the site is called.
     package let siteTitle: String
+    /// What games are called.
+    package let games: GameNames
     private let siteURL: String?
     /// Where somebody asks for their removal; nil where none is said.
     private let contact: String?
@@ -19,15 +21,17 @@ package struct PageRenderer: Sendable {
     ///   - siteURL: the public address without a slash at its end, for canonical links; nil leaves them out.
     ///   - contact: the address for who wants to be removed: `mailto:` or a page; nil leaves the link out.
     ///   - base: the path the output folder is served under, with `/` at both ends.
+    ///   - games: what games are called; one without a name is called by its id.
     /// - Throws: naming file and line of what is wrong with a template.
     package init(
         templates folder: String, siteTitle: String = "Borderline", siteURL: String? = nil, contact: String? = nil,
-        base: String = "/"
+        base: String = "/", games: GameNames = GameNames()
     ) throws(PublisherError) {
         precondition(base.hasPrefix("/") && base.hasSuffix("/"), "the base path starts and ends with a slash")
         templates = try TemplateSet(folder: folder)
         self.base = base
         self.siteTitle = siteTitle
+        self.games = games
         self.siteURL = siteURL
         self.contact = contact
     }
@@ -49,7 +53,9 @@ package struct PageRenderer: Sendable {
         return try pages(at: folder, file: file, in: edition.languages, codings: [.identity]) {
             place throws(PublisherError) in
             let words = try words(of: place.language)
-            let context = PlayerPage(report: report, edition: edition, place: place, words: words).context
+            let context = PlayerPage(
+                report: report, edition: edition, place: place, words: words, games: games
+            ).context
             let path = place.path(of: folder, in: place.language) + file
             return try templates.render(.player, titled(context, path: path), in: place.language)
         }
@@ -61,7 +67,8 @@ package struct PageRenderer: Sendable {
     }
 
     private func boardPage(_ edition: Edition, at place: PagePlace) throws(PublisherError) -> [UInt8] {
-        var context = BoardPage(edition: edition, place: place, words: try words(of: place.language)).context
+        let words = try words(of: place.language)
+        var context = BoardPage(edition: edition, place: place, words: words, games: games).context
         if let address, let forecast = edition.forecast {
             context[.shareImage] = address + OutputPath.shareImage(of: edition.board.id, hash: forecast.document)
         }
@@ -72,7 +79,8 @@ package struct PageRenderer: Sendable {
     /// `index.html`, and `<language>/index.html` for each further language: what runs, and what is over.
     func sitePages(_ site: SiteOverview) throws(PublisherError) -> [OutputFile] {
         try pages(at: "", in: site.languages) { place throws(PublisherError) in
-            let context = SitePage(site: site, place: place, words: try words(of: place.language)).context
+            let words = try words(of: place.language)
+            let context = SitePage(site: site, place: place, words: words, games: games).context
             return try templates.render(
                 .index, titled(context, path: place.path(of: "", in: place.language)), in: place.language)
         }
@@ -109,7 +117,8 @@ package struct PageRenderer: Sendable {
 
     /// `dumps/index.html`: what analysts can fetch.
     package func dumpsPage(_ index: DumpIndex) throws(PublisherError) -> [UInt8] {
-        try templates.render(.dumps, titled(DumpsPage(index: index, base: base).context, path: "\(OutputPath.dumps)/"))
+        try templates.render(
+            .dumps, titled(DumpsPage(index: index, base: base, games: games).context, path: "\(OutputPath.dumps)/"))
     }
 
     /// `accuracy/<game>/index.html`: how good the forecasts of the game were.
@@ -117,7 +126,8 @@ package struct PageRenderer: Sendable {
         try templates.render(
             .accuracy,
             titled(
-                AccuracyPage(game: game, boards: boards, base: base).context, path: "\(OutputPath.accuracy(of: game))/")
+                AccuracyPage(game: game, name: games[game], boards: boards, base: base).context,
+                path: "\(OutputPath.accuracy(of: game))/")
         )
     }
 

@@ -1,53 +1,86 @@
 import Rankings
 
-/// A player's score over the time of a board, with the nearest borders and where they are forecast to close. What it
-/// draws has classes only: the page's style gives them colours, and each line a dash of its own.
+/// A player's score over the time of a board, with the nearest borders and where they are forecast to close. What was
+/// not seen is a gap. What it draws has classes only: the page's style gives them colours, and each line a dash of its
+/// own.
 struct PlayerChart {
     let report: PlayerReport
     let edition: Edition
+    let presence: PlayerPresence
 
     var context: PageContext {
         var context = PageContext()
-        let scale = self.scale
+        let (own, borders) = (self.own, self.borders.map { ($0, line(of: $0)) })
+        let finals = borders.compactMap { final(of: $0.0.rank) }
+        let scores = [own.highest ?? 0] + borders.compactMap { $0.1.highest } + finals
+        let ticks = ChartScale.ticks(upTo: Double(scores.max() ?? 0) / divisor)
+        let scale = scale(upTo: ticks.last ?? 1)
         context.set(.ticks, ticks.map { tick($0, scale) })
         context.set(.days, days.map { day($0, scale) })
-        let own = self.own
-        context[.path] = path(own, scale)
+        context[.path] = own.text(scale, divisor: divisor)
         if let last = own.last {
-            context[.x] = point(scale.x(last.at))
-            context[.y] = point(scale.y(Double(last.score) / divisor))
+            context[.x] = ChartPath.text(scale.x(last.at))
+            context[.y] = ChartPath.text(scale.y(Double(last.score) / divisor))
         }
-        context.set(.borders, borders.enumerated().map { border($1, place: $0 + 1, scale) })
+        context.set(.borders, borders.enumerated().map { border($1.0, $1.1, place: $0 + 1, scale) })
         return context
     }
 
-    /// The borders next to the player: the one above and the two from their own rank down.
-    private var borders: [BorderCourse] {
-        let all = report.courses.filter { course in edition.standing.borders.contains { $0.rank == course.rank } }
-        let known = all.isEmpty ? report.courses : all
-        let above = known.filter { $0.rank < report.entry.rank }.suffix(1)
-        let below = known.filter { $0.rank >= report.entry.rank }.prefix(2)
-        return Array(above) + Array(below)
-    }
-
-    private var own: [(at: Int64, score: Int64)] {
-        var points = thinned(
-            report.series.points.compactMap { point in point.score.map { (point.slot.unixSeconds, $0) } })
-        if let last = points.last, edition.phase == .running { points.append((edition.slot.unixSeconds, last.score)) }
-        return points
-    }
-
-    /// The last point of each hour: an event of eight days has three pixels for it.
-    private func thinned(_ points: [(at: Int64, score: Int64)]) -> [(at: Int64, score: Int64)] {
-        var kept: [(at: Int64, score: Int64)] = []
-        for point in points {
-            if let last = kept.last, last.at / Self.step == point.at / Self.step { kept.removeLast() }
-            kept.append(point)
+    /// The rank that is followed next above the player, and next below; and the next border below where that is none,
+    /// for borders are what is played for.
+    var borders: [BorderCourse] {
+        let own = report.entry.rank
+        let isBorder = Set(edition.standing.borders.map(\.rank))
+        let below = report.courses.filter { $0.rank > own }
+        var chosen = Array(report.courses.filter { $0.rank < own }.suffix(1)) + Array(below.prefix(1))
+        if let border = below.first(where: { isBorder.contains($0.rank) }), chosen.last?.rank != border.rank {
+            chosen.append(border)
         }
-        return kept
+        return chosen
     }
 
-    private static let step: Int64 = 3_600
+    /// What held at every step of the board until now.
+    private var own: ChartPath {
+        var path = ChartPath()
+        let end = Slot(containing: edition.board.times.ends)
+        let last = min(edition.slot, end)
+        let step = Int64(stepMinutes)
+        let start = Slot(containing: edition.board.times.starts).unixMinute
+        let first = Slot(unixMinute: (start + step - 1).flooredDivision(by: step) * step)
+        if first <= last {
+            for (place, point) in report.series.sampled(from: first, through: last, every: stepMinutes).enumerated() {
+                let slot = first + place * stepMinutes
+                path.add(presence.isSeen(slot) ? point?.score.map { .init(at: slot.unixSeconds, score: $0) } : nil)
+            }
+        }
+        // The newest, which is the result where the board is over.
+        if let score = report.series.points.last?.score, path.last.map({ $0.at < last.unixSeconds }) ?? true {
+            path.add(.init(at: last.unixSeconds, score: score))
+        }
+        return path
+    }
+
+    /// An hour, three pixels of eight days; less where a board is short.
+    private var stepMinutes: Int {
+        let times = edition.board.times
+        let minutes = Slot(containing: times.ends) - Slot(containing: times.starts)
+        return [1, 5, 15, 30].first { minutes / $0 <= Self.mostSteps } ?? 60
+    }
+
+    private static let mostSteps = 200
+
+    private func line(of course: BorderCourse) -> ChartPath {
+        var path = ChartPath()
+        var before: Slot?
+        for point in course.points {
+            if let before, point.slot.hour - before.hour > Self.hourMinutes { path.add(nil) }
+            path.add(.init(at: point.slot.unixSeconds, score: point.score))
+            before = point.slot
+        }
+        return path
+    }
+
+    private static let hourMinutes = 60
 
     private var divisor: Double { Double(edition.board.rules.scale) }
 
@@ -55,46 +88,21 @@ struct PlayerChart {
         edition.forecast?.forecast.borders.first { $0.rank == rank }?.final.median
     }
 
-    private var ticks: [Double] {
-        let shown = own.map(\.score) + borders.flatMap { $0.points.map(\.score) }
-        let scores = shown + borders.compactMap { final(of: $0.rank) }
-        return ChartScale.ticks(upTo: Double(scores.max() ?? 0) / divisor)
-    }
-
-    private var scale: ChartScale {
+    private func scale(upTo highest: Double) -> ChartScale {
         let times = edition.board.times
         return ChartScale(
             times: times.starts.unixSeconds...max(times.starts.unixSeconds + 1, times.ends.unixSeconds),
-            scores: 0...(ticks.last ?? 1), left: 64, right: 632, top: 16, bottom: 274)
+            scores: 0...highest, left: 64, right: 632, top: 16, bottom: 274)
     }
 
-    /// A line by steps, which are shorter than places. They are those between rounded places: no error adds up.
-    private func path(_ points: [(at: Int64, score: Int64)], _ scale: ChartScale) -> String {
-        var path = ""
-        var before: (x: Int, y: Int)?
-        for point in points {
-            let (x, y) = (tenths(scale.x(point.at)), tenths(scale.y(Double(point.score) / divisor)))
-            if let before {
-                let down = text(y - before.y)
-                path += "l\(text(x - before.x))\(down.hasPrefix("-") ? "" : " ")\(down)"
-            } else {
-                path = "M\(text(x)) \(text(y))"
-            }
-            before = (x, y)
-        }
-        return path
-    }
-
-    private func border(_ course: BorderCourse, place: Int, _ scale: ChartScale) -> PageContext {
+    private func border(_ course: BorderCourse, _ path: ChartPath, place: Int, _ scale: ChartScale) -> PageContext {
         var line = PageContext()
         line[.rank] = Wording.number(Int64(course.rank))
         line[.style] = "line-\(place)"
-        line[.path] = path(thinned(course.points.map { ($0.slot.unixSeconds, $0.score) }), scale)
-        if let last = course.points.last, let final = final(of: course.rank) {
-            let (tip, end) = (
-                position(last.slot.unixSeconds, last.score, scale), position(scale.times.upperBound, final, scale)
-            )
-            line[.outlook] = "M\(tip)L\(end)"
+        line[.path] = path.text(scale, divisor: divisor)
+        if let last = path.last, let final = final(of: course.rank) {
+            let tip = position(last.at, last.score, scale)
+            line[.outlook] = "M\(tip)L\(position(scale.times.upperBound, final, scale))"
             line[.median] = Wording.short(Double(final) / divisor)
         }
         return line
@@ -103,15 +111,16 @@ struct PlayerChart {
     private func tick(_ value: Double, _ scale: ChartScale) -> PageContext {
         var tick = PageContext()
         tick[.words] = Wording.short(value)
-        tick[.path] = "M\(point(scale.left)) \(point(scale.y(value)))H\(point(scale.right))"
-        tick[.y] = point(scale.y(value) + 4)
+        tick[.path] =
+            "M\(ChartPath.text(scale.left)) \(ChartPath.text(scale.y(value)))H\(ChartPath.text(scale.right))"
+        tick[.y] = ChartPath.text(scale.y(value) + 4)
         return tick
     }
 
     private func day(_ day: Instant, _ scale: ChartScale) -> PageContext {
         var label = PageContext()
         label[.words] = "\(CivilTime(day).day)"
-        label[.x] = point(scale.x(day.unixSeconds))
+        label[.x] = ChartPath.text(scale.x(day.unixSeconds))
         return label
     }
 
@@ -127,16 +136,6 @@ struct PlayerChart {
     private static let mostDays: Int64 = 16
 
     private func position(_ seconds: Int64, _ score: Int64, _ scale: ChartScale) -> String {
-        "\(point(scale.x(seconds))) \(point(scale.y(Double(score) / divisor)))"
-    }
-
-    private func point(_ value: Double) -> String { text(tenths(value)) }
-
-    private func tenths(_ value: Double) -> Int { Int((value * 10).rounded()) }
-
-    /// Pixels, to a tenth.
-    private func text(_ tenths: Int) -> String {
-        let (whole, rest) = abs(tenths).quotientAndRemainder(dividingBy: 10)
-        return "\(tenths < 0 ? "-" : "")\(whole)\(rest == 0 ? "" : ".\(rest)")"
+        "\(ChartPath.text(scale.x(seconds))) \(ChartPath.text(scale.y(Double(score) / divisor)))"
     }
 }

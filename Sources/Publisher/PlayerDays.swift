@@ -3,6 +3,7 @@ import Rankings
 /// Rank and score of a player day by day: the twin of the chart in numbers.
 struct PlayerDays {
     let report: PlayerReport
+    let presence: PlayerPresence
     /// The first slot of the board.
     let starts: Slot
     let edition: Edition
@@ -32,6 +33,8 @@ struct PlayerDays {
     private func row(of day: Slot, best: Int, worst: Int, score: Int64?, before: Int64?) -> PageContext {
         var row = PageContext()
         row[.when] = words.shortDate(CivilTime(day.start))
+        let (known, hours) = presence.coverage(of: day)
+        if known < hours { row[.coverage] = words[.playerSeen, ["seen": String(known), "planned": String(hours)]] }
         row[.best] = Wording.number(Int64(best))
         row[.worst] = Wording.number(Int64(worst))
         row[.score] = score.map { Wording.number($0, scale: edition.board.rules.scale) } ?? "–"

@@ -8,6 +8,7 @@ struct PlayerPage {
     let edition: Edition
     let place: PagePlace
     let words: Catalogue
+    let games: GameNames
 
     var context: PageContext {
         var context = place.context(
@@ -17,6 +18,7 @@ struct PlayerPage {
         context[.title] = "\(name) – \(edition.event.name)"
         context[.description] = words[.playerDescription, ["event": edition.event.name, "board": board.title]]
         context[.name] = name
+        context[.gameName] = games[edition.event.game]
         context[.eventName] = edition.event.name
         context[.boardTitle] = board.title
         context[.href] = place.address(of: "\(OutputPath.folder(of: board.id))/", in: place.language)
@@ -24,10 +26,12 @@ struct PlayerPage {
         context[.words] = Freshness(edition: edition, catalogue: words).words
         addNow(to: &context)
         let steps = ScoreStep.all(of: report.series, starts: starts)
-        let chart = PlayerChart(report: report, edition: edition)
+        let presence = PlayerPresence(report: report, edition: edition)
+        let chart = PlayerChart(report: report, edition: edition, presence: presence)
         context.set(.chart, chart.context)
-        PlayerRun(steps: steps, edition: edition, words: words).add(to: &context)
-        context.set(.days, PlayerDays(report: report, starts: starts, edition: edition, words: words).rows)
+        PlayerRun(steps: steps, presence: presence, edition: edition, words: words).add(to: &context)
+        let days = PlayerDays(report: report, presence: presence, starts: starts, edition: edition, words: words)
+        context.set(.days, days.rows)
         context.set(.names, nameRows)
         context.set(.past, report.past.map(past))
         context.set(.hasPast, !report.past.isEmpty)

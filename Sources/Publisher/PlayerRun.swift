@@ -5,6 +5,7 @@ import Rankings
 struct PlayerRun {
     /// Oldest first.
     let steps: [ScoreStep]
+    let presence: PlayerPresence
     let edition: Edition
     let words: Catalogue
 
@@ -47,14 +48,22 @@ struct PlayerRun {
         row[.when] = words.shortDate(CivilTime(day.start))
         row.set(
             .cells,
-            games.map { count in
+            games.enumerated().map { hour, count in
                 var cell = PageContext()
-                cell[.games] = count == 0 ? "" : String(count)
-                cell[.style] = count == 0 ? nil : "h\(Self.heat(of: count))"
+                let slot = day + hour * Self.hourMinutes
+                guard presence.isPast(slot) else {
+                    cell[.games] = ""
+                    return cell
+                }
+                let isKnown = count > 0 || presence.isKnown(slot)
+                cell[.games] = isKnown ? String(count) : "?"
+                cell[.style] = isKnown ? "h\(Self.heat(of: count))" : "unknown"
                 return cell
             })
         return row
     }
+
+    private static let hourMinutes = 60
 
     /// From 0, none, to 4.
     static func heat(of games: Int) -> Int { games == 0 ? 0 : min(4, 1 + games / 8) }

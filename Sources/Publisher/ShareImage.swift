@@ -13,13 +13,17 @@ package struct ShareImage: Sendable {
     private let report: ForecastReport
     private let event: Event
     private let siteTitle: String
+    private let game: String
     private let featured: [Int]
 
-    /// - Parameter featured: ranks that are shown first, where they are known.
-    package init(_ report: ForecastReport, of event: Event, siteTitle: String, featured: [Int]) {
+    /// - Parameters:
+    ///   - game: what the game is called.
+    ///   - featured: ranks that are shown first, where they are known.
+    package init(_ report: ForecastReport, of event: Event, siteTitle: String, game: String, featured: [Int]) {
         self.report = report
         self.event = event
         self.siteTitle = siteTitle
+        self.game = game
         self.featured = featured
     }
 
@@ -81,7 +85,9 @@ package struct ShareImage: Sendable {
         """
             + Self.text(
                 ShareText.line(siteTitle, width: 640, size: 30), x: 128, y: 86, size: 30, fill: "#e7ebef")
-            + Self.text(event.game.rawValue, x: Self.right, y: 86, size: 26, fill: Self.muted, isEnd: true)
+            + Self.text(
+                ShareText.line(game, width: 360, size: 26), x: Self.right, y: 86, size: 26, fill: Self.muted,
+                isEnd: true)
     }
 
     private func card(_ border: ChartedBorder, place: Int) -> String {

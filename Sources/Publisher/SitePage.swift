@@ -5,6 +5,7 @@ struct SitePage {
     let site: SiteOverview
     let place: PagePlace
     let words: Catalogue
+    let games: GameNames
 
     var context: PageContext {
         var context = place.context(path: "")
@@ -19,13 +20,14 @@ struct SitePage {
         context.set(.hasPast, !site.past.isEmpty)
         context.set(.upcoming, site.upcoming.map(upcoming))
         context.set(.hasUpcoming, !site.upcoming.isEmpty)
-        context.set(.scored, Set(site.scored.map(\.game.rawValue)).sorted().map { accuracy(GameID(rawValue: $0)) })
+        let scored = Set(site.scored.map(\.game)).sorted { $0.rawValue < $1.rawValue }
+        context.set(.scored, scored.map(accuracy))
         return context
     }
 
     private func accuracy(_ game: GameID) -> PageContext {
         var context = PageContext()
-        context[.game] = game.rawValue
+        context[.gameName] = games[game]
         context[.href] = "\(place.base)\(OutputPath.accuracy(of: game))/"
         return context
     }
@@ -33,7 +35,7 @@ struct SitePage {
     private func upcoming(_ event: Event) -> PageContext {
         var context = PageContext()
         context[.eventName] = event.name
-        context[.game] = event.game.rawValue
+        context[.gameName] = games[event.game]
         context[.dates] = dates(of: event.times)
         return context
     }
@@ -45,7 +47,7 @@ struct SitePage {
     private func event(_ event: SiteEvent) -> PageContext {
         var context = PageContext()
         context[.eventName] = event.event.name
-        context[.game] = event.event.game.rawValue
+        context[.gameName] = games[event.event.game]
         context[.kind] = event.event.kind
         context[.dates] = dates(of: event.event.times)
         context.set(.boards, event.boards.map(board))

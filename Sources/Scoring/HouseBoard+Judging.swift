@@ -24,17 +24,40 @@ extension HouseBoard {
 
     /// The score after an action.
     ///
-    /// - Parameter old: nil where the player has none.
-    package func score(after old: Int64?, points: Int64) throws(Refusal) -> Int64 {
+    /// - Parameters:
+    ///   - old: nil where the player has none.
+    ///   - type: of the action.
+    ///   - parts: what the player's weighted total is made of so far, where the rule is one; nil is nothing.
+    package func score(
+        after old: Int64?, points: Int64, type: String = "", parts: WeightedParts? = nil
+    ) throws(Refusal) -> Int64 {
         let score: Int64
         switch rule {
         case .sum: score = try sum(old ?? 0, points)
         case .best: score = old.map { order.isBetter(points, than: $0) ? points : $0 } ?? points
         case .last: score = points
+        case .weighted(let total, let kind):
+            var parts = parts ?? WeightedParts(kind)
+            parts.add(points, type: type)
+            score = total.total(of: parts.scores, scale: scale)
         case .decrement(let start): score = max(try sum(old ?? start, -points), bounds.lowerBound)
         }
         guard bounds.contains(score) else { throw .scoreOutOfBounds }
         return score
+    }
+
+    /// The points by these rules of an action that was accepted before, perhaps by others; nil where it does not count.
+    package func points(againOf type: String, value: Int64?) -> Int64? {
+        switch action(named: type)?.points {
+        case .fixed(let points): points
+        case .value(let range): value.flatMap { range.contains($0) ? $0 : nil }
+        case nil: nil
+        }
+    }
+
+    /// Nothing, for rules that make a total of parts; nil for others.
+    package var newParts: WeightedParts? {
+        if case .weighted(_, let kind) = rule { WeightedParts(kind) } else { nil }
     }
 
     /// A second that was begun counts whole: clocks that tick in milliseconds cut off a part of it.

@@ -38,7 +38,7 @@ package struct HouseBoard: Hashable, Sendable {
     /// Scores never fall: such a board has a floor below every later score, and can be forecast.
     package var isMonotone: Bool {
         switch rule {
-        case .sum: actions.allSatisfy(\.isNeverNegative)
+        case .sum, .weighted: actions.allSatisfy(\.isNeverNegative)
         case .best: order == .highestFirst
         case .last, .decrement: false
         }

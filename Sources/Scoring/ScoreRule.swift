@@ -8,6 +8,8 @@ package enum ScoreRule: Hashable, Sendable {
     case last
     /// They are taken from it, down to the board's least score; everybody starts with so many.
     case decrement(from: Int64)
+    /// The score is a weighted total of them.
+    case weighted(WeightedTotal, of: WeightedParts.Kind)
 
     /// What whoever is not on the list yet has.
     package var start: Int64 {

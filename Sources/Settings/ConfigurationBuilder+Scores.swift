@@ -22,7 +22,7 @@ extension ConfigurationBuilder {
             origins: scoreOrigins(), issuer: scores.text("issuer"),
             audience: scores.text("audience"), actionKey: actionKey ?? Secret(""),
             previousActionKey: longSecret(scores, "previous_action_key"), keys: scoreKeys(in: scores),
-            limits: scoreLimits(), boards: scoreBoards(in: scores))
+            limits: scoreLimits(), proofs: scoreProofs(), boards: scoreBoards(in: scores))
     }
 
     /// As browsers write them.
@@ -119,10 +119,24 @@ extension ConfigurationBuilder {
         }
         return ScoreBoardSettings(
             name: section.text("name"), title: section.text("title"), version: section.integer("version"), rule: rule,
-            start: start ?? 0, order: section.text("order"), ties: section.text("ties"),
-            scale: section.integer("scale"), leastScore: least, mostScore: most,
+            start: start ?? 0, weights: scoreWeights(of: section, rule), order: section.text("order"),
+            ties: section.text("ties"), scale: section.integer("scale"), leastScore: least, mostScore: most,
             period: section.choice("period", else: .always), zone: section.text("zone"),
             times: scoreTimes(of: section), actions: scoreActions(of: section))
+    }
+
+    private mutating func scoreWeights(
+        of section: SectionValues, _ rule: ScoreBoardSettings.Rule
+    ) -> ScoreBoardSettings.Weights {
+        for name in ["counts", "decay", "bonus", "bonus_decay"] where rule != .weighted && section.given(name) != nil {
+            report(.conflict, section, name, "means nothing to \(rule.rawValue)", "Remove it")
+        }
+        if rule == .weighted && section.text("order") != "highest-first" {
+            report(.conflict, section, "order", "does not go with weighted", "Write highest-first, or another rule")
+        }
+        return ScoreBoardSettings.Weights(
+            counts: section.text("counts"), decay: section.number("decay"), bonus: section.number("bonus"),
+            bonusDecay: section.number("bonus_decay"))
     }
 
     /// `race-v2` is what version 2 of `race` is called among the events of a game.

@@ -3,7 +3,7 @@ import Rankings
 extension ConfigurationKey {
     /// Boards of one's own.
     static let scores: [ConfigurationKey] =
-        scoreServing + scoreOrigins + scoreKeys + scoreLimits + scoreBoards + scoreActions
+        scoreServing + scoreOrigins + scoreKeys + scoreLimits + scoreProofs + scoreBoards + scoreActions
 
     private static let scoreServing: [ConfigurationKey] = [
         .init(
@@ -104,6 +104,19 @@ extension ConfigurationKey {
         .init(
             "scores.boards[].start", .integer(0...ScoreBoardSettings.greatestScore), example: "100",
             "What everybody begins with; of the rule `decrement` alone."),
+        .init(
+            "scores.boards[].counts", .choice(ScoreBoardSettings.Weights.counted), standard: "best-of-type",
+            example: "every-action",
+            "What a `weighted` total is made of: the best action of each type, or every action."),
+        .init(
+            "scores.boards[].decay", .number(0...1), standard: "0.95", example: "0.9",
+            "What each further score of a `weighted` total counts of the one before it."),
+        .init(
+            "scores.boards[].bonus", .number(0...1_000_000_000), standard: "416.6667", example: "0",
+            "What the bonus of a `weighted` total for many scores comes near to, in points."),
+        .init(
+            "scores.boards[].bonus_decay", .number(0...1), standard: "0.995", example: "0.99",
+            "What of that bonus is still missing after each further score."),
         .init(
             "scores.boards[].order", .choice(ScoreBoardSettings.orders), standard: "highest-first",
             example: "lowest-first", "Which score is the better one."),

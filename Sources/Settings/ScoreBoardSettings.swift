@@ -8,6 +8,7 @@ package struct ScoreBoardSettings: Hashable, Sendable {
         case best
         case last
         case decrement
+        case weighted
     }
 
     /// When a new list begins.
@@ -31,6 +32,17 @@ package struct ScoreBoardSettings: Hashable, Sendable {
         package var mostPerSecond: Int?
     }
 
+    /// What a weighted total is made of, and by which factors.
+    package struct Weights: Hashable, Sendable {
+        package static let counted = ["best-of-type", "every-action"]
+
+        /// One of `counted`.
+        package var counts: String
+        package var decay: Double
+        package var bonus: Double
+        package var bonusDecay: Double
+    }
+
     package static let orders = ["highest-first", "lowest-first"]
     package static let ties = ["earliest-first", "shared"]
     /// 2^53 − 1: what every reader of JSON keeps exactly.
@@ -42,6 +54,8 @@ package struct ScoreBoardSettings: Hashable, Sendable {
     package var rule: Rule
     /// What a `decrement` begins with.
     package var start: Int
+    /// Of `weighted` alone.
+    package var weights: Weights
     /// One of `orders`.
     package var order: String
     /// One of `ties`.

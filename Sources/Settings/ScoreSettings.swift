@@ -43,6 +43,8 @@ package struct ScoreSettings: Hashable, Sendable {
     /// Each id once; never empty.
     package var keys: [Key]
     package var limits: Limits
+    /// Nil where no replays are kept.
+    package var proofs: ProofSettings?
     /// Each name once; never empty.
     package var boards: [ScoreBoardSettings]
 }

@@ -30,6 +30,14 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     case unreadableKey(path: String, problem: String)
     /// A board of one's own has scores in another order, or another scale, than its rules say now.
     case changedBoard(String, period: String)
+    /// Nobody on one's own boards is this.
+    case unknownUser(String)
+    /// One board is to be restored of a user who is hidden on all.
+    case hiddenEverywhere(String)
+    /// What cannot be done to a player of a crawled game.
+    case notOfCrawled(String)
+    /// Another process computes the same scores anew.
+    case recalculatedElsewhere(String)
     /// The database lacks something that the API of scores needs.
     case scoresNotReady(missing: String)
 
@@ -62,6 +70,16 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
             the board \(board) has scores in another order or scale for \(period): raise its version, or take back the \
             change of order or scale
             """
+        case .unknownUser(let user):
+            """
+            nobody \(user) on boards of one's own: give the 16 digits that lists show, or the subject of their token; \
+            players of a crawled game want --game
+            """
+        case .hiddenEverywhere(let user): "\(user) is hidden on all boards: restore them without --board"
+        case .notOfCrawled(let kind):
+            "\(kind) is for boards of one's own: of a crawled game names can be hidden, restored and renamed"
+        case .recalculatedElsewhere(let board):
+            "another process recalculates \(board): let it finish, or end it, and run this again"
         case .scoresNotReady(let missing):
             """
             the database lacks \(missing), or this account may not use it: run `borderline scores account` with the \

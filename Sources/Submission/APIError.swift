@@ -40,6 +40,19 @@ struct APIError: Error {
         status: .serviceUnavailable, code: "unavailable", message: "as many watch as can: come back a little later",
         retryAfter: .seconds(10))
 
+    static let noProofs = APIError(
+        status: .notFound, code: "proofs_not_kept", message: "no proofs are kept here: see scores.proofs")
+
+    static let unknownAction = APIError(
+        status: .notFound, code: "unknown_action", message: "no such action was accepted of you")
+
+    static let otherProof = APIError(
+        status: .conflict, code: "proof_exists", message: "the action has another proof, which stays")
+
+    static let tooManyProofs = APIError(
+        status: .serviceUnavailable, code: "unavailable", message: "as many proofs are being read as can",
+        retryAfter: .seconds(2))
+
     static func unauthorized(_ refusal: TokenRefusal) -> APIError {
         APIError(
             status: .unauthorized, code: refusal == .missing ? "missing_token" : "invalid_token",

@@ -11,7 +11,7 @@ enum OpenAPIDocument {
           "description": "Begin an action, do it, submit it once. The server alone decides the points."
         },
         "servers": [{"url": "/"}],
-        "paths": {\(actions),\(update),\(top),\(live),\(history),\(document)},
+        "paths": {\(actions),\(update),\(proof),\(top),\(live),\(history),\(document)},
         "components": {
           "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
           "responses": {\(OpenAPIAnswers.responses)},
@@ -30,7 +30,7 @@ enum OpenAPIDocument {
           "responses": {
             "201": {"description": "The action has begun.", "content": {"application/json": {
               "schema": {"$ref": "#/components/schemas/BegunAction"}}}},
-            \(OpenAPIAnswers.references(400, 401, 404, 409, 413, 415, 422, 429, 503))
+            \(OpenAPIAnswers.references(400, 401, 403, 404, 409, 413, 415, 422, 429, 503))
           }
         }}
         """
@@ -46,6 +46,23 @@ enum OpenAPIDocument {
             "200": {"description": "The action counts.", "content": {"application/json": {
               "schema": {"$ref": "#/components/schemas/AcceptedScore"}}}},
             \(OpenAPIAnswers.references(400, 401, 403, 404, 409, 410, 413, 415, 422, 503))
+          }
+        }}
+        """
+
+    private static let proof = """
+        "/api/v1/actions/{id}/proof": {"put": {
+          "operationId": "attachProof",
+          "summary": "Attaches a replay to an accepted action of one's own, for good; sent again it is kept once.",
+          "security": [{"token": []}],
+          "parameters": [
+            {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/ActionID"}}
+          ],
+          "requestBody": {"required": true, "content": {"*/*": {}}},
+          "responses": {
+            "200": {"description": "The replay is kept.", "content": {"application/json": {
+              "schema": {"$ref": "#/components/schemas/Proof"}}}},
+            \(OpenAPIAnswers.references(400, 401, 404, 409, 413, 415, 503))
           }
         }}
         """

@@ -41,6 +41,12 @@ enum OpenAPISchemas {
               "rank": {"$ref": "#/components/schemas/Rank"},
               "score_delta": {"type": "integer"}}
             """)),
+        "Proof": \(answer("""
+            "required": ["sha256", "bytes", "content_type"], "properties": {
+              "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+              "bytes": {"type": "integer", "minimum": 1},
+              "content_type": {"type": "string"}}
+            """)),
         "TopList": \(answer("""
             "required": ["board", "change", "entries"], "properties": {
               "board": {"type": "string"},

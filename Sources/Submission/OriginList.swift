@@ -23,7 +23,7 @@ package struct OriginList: Hashable, Sendable {
         guard request.method == .options, request.headers[.accessControlRequestMethod] != nil else { return nil }
         guard let origin = request.headers[.origin], origins.contains(origin) else { throw APIError.foreignOrigin }
         var headers: HTTPFields = [
-            .accessControlAllowMethods: "GET, POST", .accessControlAllowHeaders: "Authorization, Content-Type",
+            .accessControlAllowMethods: "GET, POST, PUT", .accessControlAllowHeaders: "Authorization, Content-Type",
             .accessControlMaxAge: "\(Self.preflightSeconds)",
         ]
         allow(request, in: &headers)

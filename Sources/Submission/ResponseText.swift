@@ -42,6 +42,18 @@ enum ResponseText {
         }
     }
 
+    struct Proof: Encodable {
+        let sha256: String
+        let bytes: Int
+        let content_type: String
+
+        init(_ proof: ScoreProof) {
+            sha256 = Proofs.digits(of: proof.hash)
+            bytes = proof.size
+            content_type = proof.type
+        }
+    }
+
     struct List: Encodable {
         struct Entry: Encodable {
             let rank: Int

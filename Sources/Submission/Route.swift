@@ -5,6 +5,7 @@ import HTTPTypes
 enum Route: Hashable, Sendable {
     case beginAction
     case updateScore
+    case proof(action: String)
     case top
     case live
     case history(user: String)
@@ -14,6 +15,7 @@ enum Route: Hashable, Sendable {
     static let table: [(path: String, method: HTTPRequest.Method)] = [
         ("/api/v1/actions", .post),
         ("/api/v1/score/update", .post),
+        ("/api/v1/actions/{id}/proof", .put),
         ("/api/v1/scoreboard/top", .get),
         ("/api/v1/scoreboard/live", .get),
         ("/api/v1/users/{id}/history", .get),
@@ -30,8 +32,13 @@ enum Route: Hashable, Sendable {
         case "/api/v1/scoreboard/live": known = (.live, .get)
         case "/api/openapi.json": known = (.document, .get)
         default:
-            guard let user = Self.user(ofHistory: path) else { throw APIError.notFound }
-            known = (.history(user: user), .get)
+            if let user = Self.part(of: path, between: "/api/v1/users/", "/history") {
+                known = (.history(user: user), .get)
+            } else if let action = Self.part(of: path, between: "/api/v1/actions/", "/proof") {
+                known = (.proof(action: action), .put)
+            } else {
+                throw APIError.notFound
+            }
         }
         let allowed: [HTTPRequest.Method] = known.method == .get ? [.get, .head] : [known.method]
         guard allowed.contains(method) else {
@@ -42,12 +49,12 @@ enum Route: Hashable, Sendable {
         self = known.route
     }
 
-    private static func user(ofHistory path: String) -> String? {
-        let (head, tail) = ("/api/v1/users/", "/history")
+    /// The one part of a path that is not known before; nil where it is another path.
+    private static func part(of path: String, between head: String, _ tail: String) -> String? {
         guard path.hasPrefix(head), path.hasSuffix(tail), path.utf8.count > head.utf8.count + tail.utf8.count else {
             return nil
         }
-        let user = path.dropFirst(head.count).dropLast(tail.count)
-        return user.contains("/") ? nil : String(user).removingPercentEncoding
+        let part = path.dropFirst(head.count).dropLast(tail.count)
+        return part.contains("/") ? nil : String(part).removingPercentEncoding
     }
 }

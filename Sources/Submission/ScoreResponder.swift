@@ -14,6 +14,8 @@ struct ScoreResponder: HTTPResponder {
     let places: LivePlaces
     let origins: OriginList
     let address: ClientAddress
+    /// Nil where none are kept.
+    let proofs: Proofs?
     let logger: Logger
     private let outages = OutageNotice()
 
@@ -49,6 +51,10 @@ struct ScoreResponder: HTTPResponder {
             let update = try RequestBody.update(try await body(of: request))
             let accepted = try await submissions.submit(update, by: user)
             return json(try ResponseText.success(ResponseText.Accepted(accepted)))
+        case .proof(let id):
+            let user = try await user(of: request)
+            let proof = try await attachProof(to: id, request, by: user)
+            return json(try ResponseText.success(ResponseText.Proof(proof)))
         case .top:
             let query = try QueryReader(request.uri, knowing: ["board", "limit", "around"])
             let question = ListQuestion(
@@ -143,19 +149,7 @@ struct ScoreResponder: HTTPResponder {
                 status: .unsupportedMediaType, code: "unsupported_media_type",
                 message: "the body is JSON: send Content-Type: application/json")
         }
-        var request = request
-        do {
-            return Array(try await request.collectBody(upTo: SubmissionLimits.bodyBytes).readableBytesView)
-        } catch is NIOTooManyBytesError {
-            throw APIError(
-                status: .contentTooLarge, code: "body_too_large",
-                message: "a body has at most \(SubmissionLimits.bodyBytes) bytes")
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            // Chunks that are none, or an end before the announced one.
-            throw APIError.malformed("the body cannot be read")
-        }
+        return try await bytes(of: request, limitBytes: SubmissionLimits.bodyBytes)
     }
 }
 

@@ -25,10 +25,12 @@ package struct ScoreServer: Sendable {
     private let logger: Logger
     private let onListening: @Sendable (Int?) async -> Void
 
-    /// - Parameter onListening: called once when connections are accepted, with the port where there is one.
+    /// - Parameters:
+    ///   - proofs: nil where no replays are kept.
+    ///   - onListening: called once when connections are accepted, with the port where there is one.
     package init(
         configuration: ScoreServerConfiguration, submissions: Submissions, verifier: TokenVerifier, live: LiveBoards,
-        origins: OriginList, logger: Logger,
+        origins: OriginList, proofs: Proofs? = nil, logger: Logger,
         onListening: @escaping @Sendable (Int?) async -> Void = { _ in }
     ) {
         self.configuration = configuration
@@ -37,7 +39,7 @@ package struct ScoreServer: Sendable {
         responder = ScoreResponder(
             submissions: submissions, verifier: verifier, live: live,
             places: LivePlaces(connections: configuration.connections), origins: origins,
-            address: ClientAddress(proxies: configuration.proxies),
+            address: ClientAddress(proxies: configuration.proxies), proofs: proofs,
             logger: logger)
     }
 

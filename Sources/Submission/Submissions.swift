@@ -45,9 +45,14 @@ package struct Submissions: Sendable {
             throw APIError(error)
         }
         let admission = try await store.admit(
-            user: senders.user(user.subject), limits.user, address: senders.address(address), limits.address,
+            subject: user.subject, user: senders.user(user.subject), limits.user, address: senders.address(address),
+            limits.address,
             now: begun)
-        if case .blocked(let wait) = admission { throw APIError(.rateLimited, retryAfter: wait) }
+        switch admission {
+        case .admitted: break
+        case .blocked(let wait): throw APIError(.rateLimited, retryAfter: wait)
+        case .banned: throw APIError(.banned)
+        }
         var random = SystemRandomNumberGenerator()
         let grant = ActionGrant(
             user: user.subject, board: board.name, type: type.name, id: ActionID(begun: begun, using: &random),
@@ -80,14 +85,17 @@ package struct Submissions: Sendable {
             guard let type = board.action(named: grant.type) else { throw Refusal.unknownActionType }
             let list = try await store.list(of: board, at: received)
             let position = try await store.position(of: user, on: list, type: type.name, begun: grant.begun)
+            if position.isBanned { throw Refusal.banned }
             let report = ActionReport(
                 begun: grant.begun, lastAccepted: position.lastAccepted, done: update.done, received: received,
                 value: update.value)
             let points = try board.points(of: type, report)
+            let parts = try await store.parts(of: position, on: list)
             let submission = ScoreSubmission(
                 list: list, user: user, newPlayer: Pseudonym(value: .random(in: .min ... .max)),
                 action: grant.id.bytes, type: type.name, value: update.value, points: points,
-                newScore: try board.score(after: position.score, points: points), begun: grant.begun,
+                newScore: try board.score(after: position.score, points: points, type: type.name, parts: parts),
+                begun: grant.begun,
                 accepted: received)
             if let accepted = try await store.accept(submission, at: position) { return accepted }
         }

@@ -2,8 +2,9 @@
 // Documents: latest.json, names/<hash>.json, forecast/<hash>.json and manifest.json, as Docs/editions.md describes them.
 
 import { showForecast, showNow } from "./forecast.js";
+import { showState } from "./state.js";
 import { keepEdition, showCoverage, showRows, shownPlayers } from "./table.js";
-import { age, clock, phases, reasonWords, say, setText, shortDate, t } from "./words.js";
+import { age, clock, say, setText, t } from "./words.js";
 import "./tools.js";
 
 const main = document.getElementById("board");
@@ -103,37 +104,9 @@ async function show(latest) {
   showNow(latest);
   const fits = !forecast || showForecast(forecast, latest);
   if (forecast && fits) shown.forecast = latest.forecast;
-  showFreshness(latest);
-  showPhase(latest);
+  if (!isPast) showState(latest);
   const news = t("status.changed", { time: clock(latest.slot), n: changes });
   if (!isPast) say(fits ? news : `${news} ${t("status.forecast")}`);
-}
-
-function showFreshness(latest) {
-  const hour = latest.windows.find((window) => window.hours === 1);
-  const values = { time: latest.as_of === null ? "" : `${clock(latest.as_of, true)} UTC`, ...hour };
-  setText(document.getElementById("freshness"), latest.as_of === null ? t("fresh.nothing") : !hour?.planned
-    ? t("fresh.data", values) : hour.planned > 30 ? t("fresh.minutes", values) : t("fresh.readings", values));
-  const reason = reasonWords(latest);
-  const trouble = document.getElementById("trouble");
-  setText(trouble, reason);
-  trouble.hidden = reason === "";
-  const progress = document.querySelector("progress");
-  if (progress) progress.value = latest.slot - latest.starts;
-}
-
-function showPhase(latest) {
-  const phase = phases[latest.phase];
-  const badge = document.querySelector("#countdown .badge");
-  if (!phase || badge.classList.contains(latest.phase)) return;
-  badge.className = `badge ${latest.phase}`;
-  setText(badge, phase.words);
-  const left = document.querySelector("#countdown .left");
-  left.querySelector(".when").textContent = "";
-  left.dataset.target = phase.target ? latest[phase.target] : "";
-  if (!phase.target) setText(left.querySelector("strong"), "");
-  setText(left.querySelector(".note"), phase.note ?? t("until.over", { date: shortDate(latest.ends), time: clock(latest.ends) }));
-  document.querySelector("progress")?.toggleAttribute("hidden", latest.phase !== "running");
 }
 
 function showAge() {

@@ -8,6 +8,7 @@ const width = 640, height = 300;
 const edge = { left: 56, right: 8, top: 10, bottom: 24 };
 const hour = 3_600, day = 24 * hour;
 const dashes = ["", "7 4", "2 4", "10 4 2 4"];
+const gapSteps = 1.5;            // so many steps without a point are a gap
 
 function add(parent, name, attributes, text) {
   const element = document.createElementNS(space, name);
@@ -32,7 +33,34 @@ function timeStep(span) {
   return span > day ? 6 * hour : span > 8 * hour ? 3 * hour : hour;
 }
 
-// `series` is a list of { name, points: [[unix seconds, value or null]] }; `values` shows what the line is at.
+// The shortest time from a point to the next.
+const stepOf = (times) => times.slice(1).reduce((least, time, place) => Math.min(least, time - times[place]), Infinity);
+
+function linePath(points, step, x, y) {
+  let path = "", last = null;
+  for (const [time, value] of points) {
+    if (value === null) continue;
+    const isJoined = last !== null && time - last <= step * gapSteps;
+    // A point between gaps is a dot: round ends, of a dash that is all but nothing.
+    path += isJoined ? `L${x(time).toFixed(1)} ${y(value).toFixed(1)}` : `M${x(time).toFixed(1)} ${y(value).toFixed(1)}h.1`;
+    last = time;
+  }
+  return path;
+}
+
+// The band of a forecast, and its median, from the last point that was seen.
+function addFan(svg, { fan, points }, place, x, y) {
+  const tip = points.findLast((point) => point[1] !== null);
+  if (!tip || !fan?.length) return;
+  const ahead = fan.filter((step) => step.time > tip[0]);
+  const edge = (steps, level) => steps.map((step) => `L${x(step.time).toFixed(1)} ${y(step[level]).toFixed(1)}`).join("");
+  const start = `M${x(tip[0]).toFixed(1)} ${y(tip[1]).toFixed(1)}`;
+  add(svg, "path", { class: `fan line-${place}`, d: `${start}${edge(ahead, "high")}${edge(ahead.toReversed(), "low")}Z` });
+  add(svg, "path", { class: `line outlook line-${place}`, d: start + edge(ahead, "median") });
+}
+
+// `series` is a list of { name, points: [[unix seconds, value or null]], fan: [{ time, low, median, high }] or nothing };
+// `values` shows what the line is at: values that were seen, and medians of what is forecast.
 export function drawChart(host, { series, label, values }) {
   const points = series.flatMap((one) => one.points.filter((point) => point[1] !== null));
   host.replaceChildren();
@@ -40,9 +68,14 @@ export function drawChart(host, { series, label, values }) {
     setText(host, t("compare.nothing"));
     return;
   }
-  const times = series[0].points.map((point) => point[0]);
-  const [from, until] = [Math.min(...points.map((point) => point[0])), Math.max(...points.map((point) => point[0]))];
-  const marks = ticks(Math.min(...points.map((point) => point[1])), Math.max(...points.map((point) => point[1])));
+  const seen = series[0].points.map((point) => point[0]);
+  const fans = series.flatMap((one) => one.fan ?? []);
+  const ahead = [...new Set(fans.map((step) => step.time))].filter((time) => time > seen.at(-1)).sort((one, other) => one - other);
+  const times = [...seen, ...ahead];
+  const from = points.reduce((least, point) => Math.min(least, point[0]), Infinity);
+  const until = times.at(-1);
+  const all = [...points.map((point) => point[1]), ...fans.flatMap((step) => [step.low, step.high])];
+  const marks = ticks(Math.min(...all), Math.max(...all));
   const [low, high] = [marks[0], marks.at(-1)];
   const x = (time) => edge.left + (time - from) / Math.max(1, until - from) * (width - edge.left - edge.right);
   const y = (value) => height - edge.bottom - (value - low) / Math.max(1, high - low) * (height - edge.top - edge.bottom);
@@ -55,21 +88,18 @@ export function drawChart(host, { series, label, values }) {
   for (let time = Math.ceil(from / step) * step; time < until; time += step) {
     add(svg, "text", { x: x(time), y: height - 6, "text-anchor": "middle" }, time % day === 0 ? shortDate(time) : clock(time));
   }
+  series.forEach((one, place) => addFan(svg, one, place, x, y));
   series.forEach((one, place) => {
-    let path = "", isOpen = false;
-    for (const [time, value] of one.points) {
-      // A point between gaps is a dot; a round end makes it visible.
-      if (value !== null) path += isOpen ? `L${x(time).toFixed(1)} ${y(value).toFixed(1)}` : `M${x(time).toFixed(1)} ${y(value).toFixed(1)}h0`;
-      isOpen = value !== null;
-    }
-    add(svg, "path", { class: `line line-${place}`, d: path, "stroke-dasharray": dashes[place % dashes.length] });
+    add(svg, "path", { class: `line line-${place}`, d: linePath(one.points, stepOf(seen), x, y), "stroke-dasharray": dashes[place % dashes.length] });
   });
   const cursor = add(svg, "path", { class: "cursor", d: "" });
-  let index = times.length - 1;
+  let index = seen.length - 1;
+  const valueOf = (one, at) => at < seen.length
+    ? one.points[at]?.[1] ?? null : one.fan?.find((step) => step.time === times[at])?.median ?? null;
   const point = (to) => {
     index = Math.min(Math.max(to, 0), times.length - 1);
     cursor.setAttribute("d", `M${x(times[index])} ${edge.top}V${height - edge.bottom}`);
-    values?.(times[index], series.map((one) => one.points[index]?.[1] ?? null));
+    values?.(times[index], series.map((one) => valueOf(one, index)), index >= seen.length);
   };
   svg.addEventListener("pointermove", (event) => {
     const box = svg.getBoundingClientRect();
@@ -77,7 +107,7 @@ export function drawChart(host, { series, label, values }) {
     point(times.reduce((best, one, place) => Math.abs(one - time) < Math.abs(times[best] - time) ? place : best, 0));
   });
   svg.addEventListener("keydown", (event) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -96, PageDown: 96, Home: -times.length, End: times.length }[event.key];
+    const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -96, PageDown: 96, Home: -times.length, End: seen.length - 1 - index }[event.key];
     if (by === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -2,9 +2,10 @@
 
 import { drawChart } from "./chart.js";
 import { nameOf } from "./choose.js";
+import { fanOf } from "./forecast.js";
 import { seriesOf } from "./series.js";
 import { edition, rowsOf } from "./table.js";
-import { average, clock, gainWords, number, setText, short, shortDate, t } from "./words.js";
+import { average, clock, gainWords, number, range, setText, short, shortDate, t } from "./words.js";
 
 const data = document.getElementById("board").dataset;
 const scale = Number(data.scale);
@@ -26,7 +27,9 @@ export async function compare(keys) {
   dialog.addEventListener("keydown", (event) => { if (event.key === "Escape") close(id); });
   moves(dialog);
   dialog.show();
-  place(dialog, 40 + 28 * open.size, 60 + 28 * open.size);
+  // Whole in view where there is room, as on a phone.
+  const { width, height } = dialog.getBoundingClientRect();
+  place(dialog, Math.min(40 + 28 * open.size, innerWidth - width), Math.min(60 + 28 * open.size, innerHeight - height));
   raise(dialog);
   await fill(dialog, keys);
 }
@@ -60,15 +63,52 @@ async function fill(dialog, keys) {
     then.className = "then";
     return then;
   });
+  const fans = await fansOf(keys, latest);
+  if (fans.some((fan) => fan)) addFinals(dialog, cells, fans);
   const head = dialog.querySelector(".then-head");
-  const points = await Promise.all(keys.map((key) => latest.series ? seriesOf(data.folder, latest.series, key) : []));
-  drawChart(dialog.querySelector(".plot"), {
-    series: keys.map((key, place) => ({ name: names[place], points: points[place].map(([time, score]) => [time, score === null ? null : score / scale]) })),
+  const plot = dialog.querySelector(".plot");
+  let points;
+  try {
+    points = await Promise.all(keys.map((key) => latest.series ? seriesOf(data.folder, latest.series, key) : []));
+  } catch {
+    // As offline: the numbers above the lines are there all the same.
+    setText(plot, t("compare.failed"));
+    return;
+  }
+  drawChart(plot, {
+    series: keys.map((key, place) => ({ name: names[place], points: points[place].map(([time, score]) => [time, score === null ? null : score / scale]), fan: fans[place] })),
     label: t("compare.chart", { names: names.join(", ") }),
-    values: (time, values) => {
-      setText(head, `${shortDate(time)}, ${clock(time)}`);
+    values: (time, values, isAhead) => {
+      setText(head, `${shortDate(time)}, ${clock(time)}${isAhead ? ` ${t("compare.forecast")}` : ""}`);
       values.forEach((value, place) => setText(cells[place], value === null ? "–" : short(value)));
     },
+  });
+}
+
+// What each border is forecast to come to; nothing of players.
+async function fansOf(keys, latest) {
+  const ranks = keys.map((key) => Number(/^b(\d+)$/.exec(key)?.[1]));
+  if (!latest.forecast || !ranks.some(Boolean)) return keys.map(() => null);
+  let forecast;
+  try {
+    forecast = await (await fetch(`${data.folder}forecast/${latest.forecast}.json`)).json();
+  } catch {
+    // Without it, as offline, the lines are worth showing still.
+    return keys.map(() => null);
+  }
+  return ranks.map((rank) => rank ? fanOf(forecast.borders.find((border) => border.rank === rank), forecast) : null);
+}
+
+// The final scores in the table, which is the chart's twin.
+function addFinals(dialog, cells, fans) {
+  const head = dialog.querySelector(".then-head");
+  head.before(Object.assign(document.createElement("th"), { scope: "col", textContent: t("forecasts.final") }));
+  fans.forEach((fan, place) => {
+    const cell = document.createElement("td");
+    const end = fan?.at(-1);
+    if (end) cell.append(short(end.median), Object.assign(document.createElement("small"), { textContent: range(end.low, end.high) }));
+    else cell.textContent = "–";
+    cells[place].before(cell);
   });
 }
 

@@ -1,10 +1,12 @@
-// Keeps every countdown of a page running. Without this script they show the time left at the page's slot.
+// Keeps every countdown of a page running. Without this script they show the time left at the page's slot. While a board is
+// looked at as it was, its countdown stands still.
 
 import { length } from "./words.js";
 
 function update() {
   // The board's script finds out by how much this device's clock is wrong.
-  const now = Date.now() + Number(document.documentElement.dataset.clockOffset ?? 0);
+  const { at, clockOffset } = document.documentElement.dataset;
+  const now = at ? Number(at) : Date.now() + Number(clockOffset ?? 0);
   for (const element of document.querySelectorAll("[data-target]")) {
     if (!element.dataset.target) continue;
     const text = length(Number(element.dataset.target) * 1000 - now);
@@ -15,3 +17,4 @@ function update() {
 
 update();
 setInterval(update, 1000);
+document.addEventListener("countdown", update);

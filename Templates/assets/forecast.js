@@ -81,6 +81,15 @@ export function medianAt(instant, { now, path }, { made }) {
   return null;
 }
 
+// The way of a border to the end, in points, with the band of four in five; nothing where there is no forecast.
+export function fanOf(border, { ends }) {
+  if (!border?.final) return null;
+  const step = (time, low, median, high) => ({ time, low: low / scale, median: median / scale, high: high / scale });
+  if (!border.path) return [step(ends, border.final[1], border.final[3], border.final[5])];
+  const [lows, medians, highs] = [border.path.low, border.path.median, border.path.high].map(sums);
+  return medians.map((median, place) => step(border.path.from + place * border.path.every, lows[place], median, highs[place]));
+}
+
 function showBorder(name, final) {
   const forecast = document.getElementById("border-forecast").content.cloneNode(true);
   setText(forecast.querySelector("b"), short(final[3] / scale));

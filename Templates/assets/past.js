@@ -1,8 +1,9 @@
 // Time travel: the board at any minute of its event, and a replay.
 
-import { edition, showCoverage, showRows } from "./table.js";
 import { Past } from "./packs.js";
-import { clock, reasonWords, setText, shortDate, t } from "./words.js";
+import { showState } from "./state.js";
+import { edition, showCoverage, showRows } from "./table.js";
+import { clock, setText, shortDate, t } from "./words.js";
 
 const main = document.getElementById("board");
 const data = main.dataset;
@@ -43,7 +44,8 @@ const local = (minute) => new Date(minute * 60_000).toISOString().slice(0, 16);
 function say(minute) {
   setText(output, `${shortDate(minute * 60)}, ${clock(minute * 60)} UTC`);
   slider.setAttribute("aria-valuetext", output.textContent);
-  field.value = local(minute);
+  // Who is typing goes on typing.
+  if (document.activeElement !== field) field.value = local(minute);
 }
 
 async function goTo(wanted) {
@@ -60,13 +62,19 @@ async function goTo(wanted) {
     if (mine !== turn) return;
     show(shown, minute);
   } catch (error) {
-    if (mine === turn) note(t("past.failed"));
+    if (mine !== turn) return;
+    main.classList.add("unknown");
+    note(t("past.failed"));
   }
 }
 
 function show(shown, minute) {
+  // What the table shows is of another minute then.
+  main.classList.toggle("unknown", !shown);
   if (!shown) return note(t("past.unseen", { time: clock(minute * 60) }));
-  note(shown.gap ? t("past.unseen", { time: clock(minute * 60) }) : reasonWords(shown));
+  note(shown.gap ? t("past.unseen", { time: clock(minute * 60) }) : "");
+  // What became of an earlier minute says nothing of this one.
+  showState({ ...shown, slot: minute * 60, outcome: shown.gap ? null : shown.outcome }, { isPast: true });
   showCoverage(shown.windows);
   showRows(shown, shown.known, { isPast: true });
 }
@@ -87,6 +95,7 @@ async function documentAt(minute) {
     return at < starts ? null : past.at(at);
   }));
   await loadNames(minute);
+  const { latest } = await edition();
   const hour = await lastHour(minute);
   const known = { players: state.rows.map((row) => row.player), names: state.rows.map((row) => names.get(row.player)) };
   const gains = (rows, key) => gainHours.map((hours, place) => {
@@ -101,7 +110,7 @@ async function documentAt(minute) {
   const steps = (ranks) => ranks.map((rank, place) => rank - (ranks[place - 1] ?? 0));
   return {
     slot: minute * 60, as_of: state.lag === null ? null : (minute - state.lag) * 60, scale: Number(data.scale),
-    starts: Number(data.starts), ends: Number(data.ends), phase: state.phase, outcome: state.outcome, reason: state.reason,
+    starts: latest.starts, ends: latest.ends, announces: latest.announces, phase: state.phase, outcome: state.outcome, reason: state.reason,
     gap: state.gap, known,
     windows: gainHours.map((hours) => ({ hours, ...(hours === 1 ? hour.coverage : { seen: null, planned: null }) })),
     entries: {
@@ -176,11 +185,12 @@ export async function backToNow() {
   stop();
   turn += 1;
   current = null;
-  main.classList.remove("travelling");
+  main.classList.remove("travelling", "unknown");
   note("");
   slider.value = slider.max;
   say(newest());
   const { latest, known } = await edition();
+  showState(latest);
   showCoverage(latest.windows);
   showRows(latest, known);
   document.dispatchEvent(new CustomEvent("travel", { detail: { minute: null } }));
@@ -212,9 +222,12 @@ play.addEventListener("click", () => {
 slider.addEventListener("input", () => { stop(); goTo(Number(slider.value)); });
 field.addEventListener("change", () => {
   const minute = Math.floor(Date.parse(`${field.value}Z`) / 60_000);
+  // Half typed it may be any time, one before the event mostly.
+  if (Number.isNaN(minute) || !field.validity.valid) return;
   stop();
-  if (!Number.isNaN(minute)) goTo(minute);
+  goTo(minute);
 });
+field.addEventListener("blur", () => { if (current !== null) field.value = local(current); });
 for (const button of panel.querySelectorAll("[data-minutes]")) {
   button.addEventListener("click", () => { stop(); goTo(Number(slider.value) + Number(button.dataset.minutes)); });
 }

@@ -8,15 +8,21 @@ async function load(path) {
   return response.json();
 }
 
+// A document by its hash, which is asked for again after a failure.
+function kept(folder, hash) {
+  if (!cache.has(hash)) {
+    const loading = load(`${folder}series/${hash}.json`);
+    cache.set(hash, loading);
+    loading.catch(() => cache.delete(hash));
+  }
+  return cache.get(hash);
+}
+
 // The scores of a player or of a border ("b1000") as [unix seconds, score or null]: null where they were not on the
 // board, and where nothing was seen.
 export async function seriesOf(folder, hash, key, from = 0) {
-  if (!cache.has(hash)) cache.set(hash, load(`${folder}series/${hash}.json`));
-  const root = await cache.get(hash);
-  const days = await Promise.all(root.days.filter((day) => day.from + 86_400 > from).map((day) => {
-    if (!cache.has(day.series)) cache.set(day.series, load(`${folder}series/${day.series}.json`));
-    return cache.get(day.series);
-  }));
+  const root = await kept(folder, hash);
+  const days = await Promise.all(root.days.filter((day) => day.from + 86_400 > from).map((day) => kept(folder, day.series)));
   return [...days, root.today].flatMap((day) => pointsOf(day, key, root.every));
 }
 

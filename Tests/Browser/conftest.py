@@ -1,15 +1,13 @@
 """One running product and one browser for all tests; a page that watches its own console for each."""
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from chromium import CHROMIUM, launch
 from product import PROGRAMS, ROOT, Product
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 PICTURES = ROOT / ".build" / "pictures"
 # What Playwright itself says in the console of a page that was opened with `service_workers="block"`.
 BLOCKED_WORKER = "Service Worker registration blocked by Playwright"
@@ -40,8 +38,7 @@ def product(tmp_path_factory: pytest.TempPathFactory):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        # Chromium's own sandbox needs rights that containers lack; it opens nothing but our own pages here.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -56,8 +56,9 @@ def shown(name: str, expected: str | None) -> str:
 class Upstream:
     """Answers as the adapter `mapped` is told to expect; each question finds the ranking turned over."""
 
-    def __init__(self):
+    def __init__(self, names: list[str] | None = None):
         upstream = self
+        self.names = [name for name, _ in NAMES] if names is None else names
         self.asked = 0
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -81,11 +82,11 @@ class Upstream:
 
     def rows(self) -> list[dict]:
         self.asked += 1
-        count = len(NAMES)
+        count = len(self.names)
         scores = [1_000_000 * self.asked + (place if self.asked % 2 else count - place) * 1000 for place in range(count)]
         players = sorted(range(count), key=lambda place: -scores[place])
         return [
-            {"rank": rank, "id": f"player-{place}", "name": NAMES[place][0], "score": scores[place]}
+            {"rank": rank, "id": f"player-{place}", "name": self.names[place], "score": scores[place]}
             for rank, place in enumerate(players, 1)
         ]
 

@@ -3,9 +3,7 @@
 usage: pictures.py [NAME…]      all of them without a name
 """
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from chromium import launch
 from product import ROOT, Product, Program, configure, get, run
 
 # A day before is read minute by minute, so that no gain and no session lacks a minute.
@@ -152,9 +151,7 @@ def main(names: list[str]) -> None:
         product = PastProduct(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pictures-"))))
         stack.callback(product.stop)
         product.start()
-        browser = stack.enter_context(sync_playwright()).chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = launch(stack.enter_context(sync_playwright()))
         for picture in PICTURES:
             if not names or picture.name in names:
                 take(browser, product, picture)

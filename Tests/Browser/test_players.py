@@ -26,4 +26,5 @@ def test_fits_a_phone(visitor, product):
     page.locator(f"{FIRST} .name a").first.click()
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.locator(".scroll:has(.days)").evaluate("region => region.scrollWidth <= region.clientWidth")
     picture(page, "player-375")

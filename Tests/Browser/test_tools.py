@@ -88,11 +88,24 @@ def test_compares_two_players(visitor, product):
 def test_draws_borders_with_their_gaps(visitor, product):
     """Borders came with the import, hour by hour; players are there since the start alone."""
     page = visitor.open(f"{product.board_path}?compare=b1000,b5000")
-    lines = page.locator("dialog.compare svg .line")
+    lines = page.locator("dialog.compare svg .line:not(.outlook)")
     expect(lines).to_have_count(2)
     assert all(line.get_attribute("d").count("M") > 24 for line in lines.all())
     page.locator("dialog.compare svg").press("Home")
     expect(page.locator("dialog.compare .then").first).not_to_be_empty()
+
+
+def test_borders_that_are_compared_go_on_with_their_forecast(visitor, product):
+    page = visitor.open(f"{product.board_path}?compare=b1000,b5000")
+    window = page.locator("dialog.compare")
+    expect(window.locator("svg .fan")).to_have_count(2)
+    expect(window.locator("svg .outlook")).to_have_count(2)
+    expect(window.locator("thead")).to_contain_text("Final")
+    expect(window.locator("tbody small")).to_have_count(2)
+    page.locator("dialog.compare svg").press("End")
+    page.keyboard.press("ArrowRight")
+    expect(window.locator(".then-head")).to_contain_text("forecast")
+    assert all(re.fullmatch(r"[\d.]+[kMG]?", text) for text in window.locator(".then").all_inner_texts())
 
 
 def test_at_most_four_are_chosen(visitor, product):
@@ -151,9 +164,16 @@ def test_goes_back_in_time_and_returns(visitor, product):
         hand.type("#travel-panel input[type=datetime-local]", when)
     expect(page.locator("#board")).to_have_class(re.compile("travelling"))
     expect(page.locator("#travel-panel output")).to_contain_text(when[-5:])
+    # All that the page says is of the minute, or says that it is not.
+    expect(page.locator("#freshness")).to_contain_text(f"at {when[-5:]} UTC")
+    expect(page.locator(".of-past")).to_be_visible()
+    expect(page.locator("#forecast-table")).to_be_hidden()
+    expect(page.locator("#table .border .near").first).to_be_hidden()
     page.locator("#travel-now").click()
     expect(page.locator("#board")).not_to_have_class(re.compile("travelling"))
     expect(page.locator(FIRST)).to_have_count(100)
+    expect(page.locator("#freshness")).not_to_contain_text("As it was")
+    expect(page.locator("#forecast-table")).to_be_visible()
 
 
 def test_a_link_holds_what_is_shown(visitor, product):

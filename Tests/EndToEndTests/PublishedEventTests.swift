@@ -19,9 +19,13 @@ import Testing
         try house.startSimulator([
             "--epoch", "\(Self.starts)", "--start-at", "\(Self.starts)", "--speed", "max", "--seed", "5",
         ])
+        // Just before the end of scoring there is most of everything. A player's page is removed a day after its player
+        // left the board: a day and some hours of pages are as many as eight days leave.
+        let end = Self.starts + .hours(8 * 24 - 1)
+        try house.configure(game: "sim", cadence: "1h", playerPages: false)
+        _ = try house.output(["up", "--until", "\(end - .hours(28))"], within: 900)
         try house.configure(game: "sim", cadence: "1h", playerPages: true)
-        // Just before the end of scoring there is most of everything.
-        _ = try house.output(["up", "--until", "\(Self.starts + .hours(8 * 24 - 1))"], within: 900)
+        _ = try house.output(["up", "--until", "\(end)"], within: 900)
         try age(house)
         _ = try house.output(["publish", "--verify"])
         let files = try house.publishedPaths(below: Self.board)
@@ -34,6 +38,7 @@ import Testing
         }
         #expect(files.filter { $0.hasPrefix("at/") && $0.hasSuffix(".json") }.count > 8 * 24)
 
+        try house.configure(game: "sim", cadence: "1h", playerPages: false)
         _ = try house.output(["up", "--until", "\(Self.starts + .hours(12 * 24))"], within: 900)
         let counts = try TestPython.output(
             ofFile: Programs.checkout.appendingPathComponent("Tests/Documents/validate.py"),

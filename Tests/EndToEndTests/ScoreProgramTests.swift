@@ -25,6 +25,7 @@ import Testing
               audience: scores.example
               action_key_env: ACTION_KEY
               keys: [{ id: trial, algorithm: HS256, secret_env: TOKEN_SECRET }]
+              proofs: { folder: ./proofs }
               boards:
                 - name: race
                   title: Race
@@ -42,11 +43,13 @@ import Testing
         return (program, String(line.dropFirst("Scores are taken at ".count)))
     }
 
-    private static func ask(_ url: String, token: String? = nil, body: [String: Any]? = nil) async throws -> Answer {
+    private static func ask(
+        _ url: String, token: String? = nil, method: String = "POST", body: [String: Any]? = nil
+    ) async throws -> Answer {
         var request = URLRequest(url: try #require(URL(string: url)))
         if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
         if let body {
-            request.httpMethod = "POST"
+            request.httpMethod = method
             request.setValue("application/json", forHTTPHeaderField: "Content-Type")
             request.httpBody = try JSONSerialization.data(withJSONObject: body)
         }
@@ -65,6 +68,53 @@ import Testing
             "action_id": data["action_id"] ?? "", "action_token": data["action_token"] ?? "", "action_type": "win",
             "timestamp": Int(Date().timeIntervalSince1970 * 1000),
         ]
+    }
+
+    /// What the list shows two seconds after it was asked for last, and its status.
+    private static func top(_ url: String) async throws -> String {
+        // A list that was read before is a second old at most, and caches may keep it for another.
+        try await Task.sleep(for: .seconds(2))
+        return try await ask("\(url)api/v1/scoreboard/top?board=race").body
+    }
+
+    @Test func aModeratorActsOnServersThatRunAndAnotherVersionIsComputedFromTheTrail() async throws {
+        let house = try House()
+        try Self.configure(house)
+        let server = try Self.serve(house)
+        defer { if server.program.process.isRunning { server.program.send(SIGKILL) } }
+        let token = try house.output(["token", "issue", "ann", "--name", "Ann"])
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let (one, two) = (
+            try await Self.begin(server.url, token: token), try await Self.begin(server.url, token: token)
+        )
+        #expect(try await Self.ask("\(server.url)api/v1/score/update", token: token, body: one).status == 200)
+        #expect(try await Self.top(server.url).contains(#""name":"Ann""#))
+        _ = try house.output(["moderation", "hide", "ann", "--board", "race", "--reason", "trial"])
+        #expect(try await Self.top(server.url).contains(#""entries":[]"#))
+        _ = try house.output(["moderation", "restore", "ann", "--reason", "trial"])
+        _ = try house.output(["moderation", "rename", "ann", "--name", "player 7", "--reason", "trial"])
+        #expect(try await Self.top(server.url).contains(#""name":"player 7""#))
+        _ = try house.output(["moderation", "ban", "ann", "--reason", "trial"])
+        let refused = try await Self.ask("\(server.url)api/v1/score/update", token: token, body: two)
+        #expect(refused.status == 403 && refused.body.contains(#""code":"banned""#))
+        let players = try house.rows(["moderation", "list", "players"])
+        #expect(players.count == 1 && players[0]["banned"] == "yes" && players[0]["name"] == "player 7")
+        #expect(try house.rows(["moderation", "list"]).isEmpty)
+        _ = try house.output(["moderation", "unban", "ann", "--reason", "trial"])
+
+        let file = house.folder.appendingPathComponent("borderline.yaml")
+        let early = try house.run(["recalc", "--board", "race", "--rule", "2"])
+        #expect(early.status == 1 && early.errors.contains("has version 1 of race"))
+        let yaml = try String(contentsOf: file, encoding: .utf8)
+        let newer = yaml.replacing("points: 100", with: "points: 30").replacing(
+            "rule: sum", with: "rule: sum\n      version: 2")
+        try newer.write(to: file, atomically: true, encoding: .utf8)
+        let done = try house.output(["recalc", "--board", "race", "--rule", "2"])
+        #expect(done.contains("1 players by version 2, 0 actions left out"))
+        let next = try Self.serve(house)
+        defer { if next.program.process.isRunning { next.program.send(SIGKILL) } }
+        #expect(try await Self.ask("\(next.url)api/v1/scoreboard/top?board=race").body.contains(#""score":30"#))
+        #expect(try await Self.ask("\(server.url)api/v1/scoreboard/top?board=race").body.contains(#""score":100"#))
     }
 
     @Test func anAnswerThatWasLostIsGivenByAnotherServer() async throws {
@@ -88,8 +138,20 @@ import Testing
         let top = try await Self.ask("\(second.url)api/v1/scoreboard/top?board=race")
         #expect(top.body.contains(#""change":2,"#) && top.body.contains(#""name":"Ann""#))
         #expect(top.body.contains(#""score":200"#))
+        try await Self.checkThatAProofIsKept(house, of: try #require(one["action_id"] as? String), second.url, token)
         try Self.checkThatItIsRecorded(house)
         #expect(try second.program.stop().status == 0)
+    }
+
+    /// The bytes lie in the folder under their hash.
+    private static func checkThatAProofIsKept(
+        _ house: House, of action: String, _ url: String, _ token: String
+    ) async throws {
+        let answer = try await ask("\(url)api/v1/actions/\(action)/proof", token: token, method: "PUT", body: [:])
+        let hash = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+        #expect(answer.status == 200 && answer.body.contains(hash), "\(answer)")
+        let file = house.folder.appendingPathComponent("proofs/44/\(hash)")
+        #expect(try Data(contentsOf: file) == Data("{}".utf8))
     }
 
     /// A house board is one more source of readings: it has events, outcomes, history and pages.

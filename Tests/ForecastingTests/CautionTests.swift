@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func fewFinishedEventsDoNotShowWhatIsUsual() {
-        #expect(forecast(Array(past.prefix(4)), burst).caution == nil)
-        #expect(forecast(Array(past.prefix(5)), burst).caution == .unlikeThePast)
+        #expect(forecast(Array(past.prefix(7)), burst).caution == nil)
+        #expect(forecast(past, burst).caution == .unlikeThePast)
     }
 }

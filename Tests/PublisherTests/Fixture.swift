@@ -103,7 +103,9 @@ struct Fixture {
     /// The renderer of the templates that ship, read once for all tests.
     static func renderer() throws -> PageRenderer { try shippedRenderer.get() }
 
-    private static let shippedRenderer = Result { try PageRenderer(templates: templates) }
+    private static let shippedRenderer = Result {
+        try PageRenderer(templates: templates, games: GameNames([GameID(rawValue: "sekai-jp"): "Sekai (Japan)"]))
+    }
 
     /// The words that ship.
     static func words(_ code: String) throws -> Catalogue {

@@ -23,10 +23,18 @@ struct PlayerPageTests {
         return Series(points: points)
     }()
 
+    /// A rank's score in every hour until now, but for those left out.
+    static func course(_ rank: Int, without gap: Range<Int> = 0..<0) -> BorderCourse {
+        let start = Slot(containing: Fixture.times.starts)
+        let hours = (0...(Fixture.slot - start) / 60).filter { !gap.contains($0) }
+        return BorderCourse(
+            rank: rank, points: hours.map { .init(slot: start + $0 * 60, score: Int64($0) * 1000 + 500) })
+    }
+
     static func report(past: [PlayerReport.Placement] = []) -> PlayerReport {
         PlayerReport(
             player: Fixture.first, entry: Fixture().edition.standing.entries[0], series: series,
-            courses: Fixture().report.courses, past: past)
+            courses: [course(1000)], past: past)
     }
 
     static func page(_ report: PlayerReport = report()) throws -> String {
@@ -38,7 +46,8 @@ struct PlayerPageTests {
     @Test func showsCourseDaysHoursAndSessions() throws {
         let page = try Self.page()
         for text in [
-            #"<h1><bdi translate="no">みく🌊</bdi></h1>"#, "48,213,954", "+123,456", #"href="/e/sekai-jp-210/main/""#,
+            #"<h1><bdi translate="no">みく🌊</bdi></h1>"#, "Sekai (Japan) · ", "48,213,954", "+123,456",
+            #"href="/e/sekai-jp-210/main/""#,
             "Rank 1,000, closes near 12M", #"class="line line-0" d="M"#,
             #"<circle class="line-0" cx="#, #"class="line outlook line-1" d="M"#,
             // One game on the first day, for what stood at first was no game seen, and thirteen on the third.
@@ -80,6 +89,57 @@ struct PlayerPageTests {
         #expect(page.contains(#"<a href="/e/sekai-jp-210/main/p/b1f39a0000000001.html">"#))
         #expect(!page.contains("/p/002c440000000002"))
         #expect(page.contains("Removed player"))
+    }
+
+    private func chart(rank: Int, _ courses: [BorderCourse], series: Series = series) -> PlayerChart {
+        let entry = StandingEntry(
+            rank: rank, player: Fixture.first, name: "a", score: 9_500, scoredAt: Fixture.slot)
+        let report = PlayerReport(player: Fixture.first, entry: entry, series: series, courses: courses, past: [])
+        let edition = Fixture().edition
+        return PlayerChart(
+            report: report, edition: edition, presence: PlayerPresence(report: report, edition: edition))
+    }
+
+    @Test(arguments: [
+        (1, [10, 1000]), (10, [1, 20, 1000]), (15, [10, 20, 1000]), (60, [20, 1000]), (1000, [20, 2000]),
+        (3000, [2000]),
+    ])
+    func showsWhoIsNextAboveAndBelowAndTheNextBorder(_ rank: Int, _ ranks: [Int]) {
+        let chart = chart(rank: rank, [1, 10, 20, 1000, 2000].map { Self.course($0) })
+        #expect(chart.borders.map(\.rank) == ranks)
+    }
+
+    /// Hours that nobody read, and those in which the player was not on the board, are joined by no line.
+    @Test func whatWasNotSeenIsAGap() throws {
+        let whole = try #require(chart(rank: 1, [Self.course(1000)]).context[.path])
+        #expect(whole.count { $0 == "M" } == 1)
+        let unread = chart(rank: 1, [Self.course(1000, without: 20..<30)]).context
+        #expect(unread[.path]?.count { $0 == "M" } == 2)
+        let line = try #require(unread.child(named: "borders") as? [PageContext])[0]
+        #expect(line[.path]?.count { $0 == "M" } == 2)
+        let points = Self.series.points
+        let gone = Series.Point(slot: points[2].slot + 60, rank: nil, score: nil)
+        let away = Series(points: Array(points[..<3]) + [gone] + Array(points[3...]))
+        #expect(chart(rank: 1, [Self.course(1000)], series: away).context[.path]?.count { $0 == "M" } == 2)
+        // An hour alone is a dot.
+        let alone = Series(
+            points: Array(points[..<2]) + [Series.Point(slot: points[1].slot + 60, rank: nil, score: nil)])
+        #expect(chart(rank: 1, [Self.course(1000)], series: alone).context[.path]?.hasSuffix("h.1") == true)
+    }
+
+    @Test func hoursThatWereNotSeenAreNoHoursWithoutGames() throws {
+        let report = PlayerReport(
+            player: Fixture.first, entry: Fixture().edition.standing.entries[0], series: Self.series,
+            courses: [Self.course(1000, without: 20..<30)], past: [])
+        let page = try Self.page(report)
+        #expect(page.matches(of: /<td class="unknown">\?<\/td>/).count == 10)
+        #expect(page.contains(#"<td class="h0">0</td>"#))
+        // Before the start, at six in the morning, and after now; the corner, and the session that is not regular.
+        #expect(page.matches(of: /<td><\/td>/).count == 6 + 11 + 2)
+        #expect(
+            page.matches(of: /<small>seen in [^<]*<\/small>/).map { String($0.0) } == [
+                "<small>seen in 14 of 24 h</small>"
+            ])
     }
 
     @Test(arguments: [(0, 0), (1, 1), (7, 1), (8, 2), (16, 3), (24, 4), (90, 4)])

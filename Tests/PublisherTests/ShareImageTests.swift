@@ -9,7 +9,7 @@ struct ShareImageTests {
     private func image(
         _ fixture: Fixture = Fixture(), site: String = "Borderline", featured: [Int] = [1000]
     ) -> ShareImage {
-        ShareImage(fixture.report, of: fixture.domainEvent, siteTitle: site, featured: featured)
+        ShareImage(fixture.report, of: fixture.domainEvent, siteTitle: site, game: "Game & name", featured: featured)
     }
 
     private func svg(_ image: ShareImage) -> String { String(decoding: image.svg, as: UTF8.self) }
@@ -17,7 +17,7 @@ struct ShareImageTests {
     @Test func saysWhatTheBoardIsAndWhereItsBordersWillBe() throws {
         let text = svg(image())
         for words in [
-            "夜明けのスケッチブック", "Whole event", "sekai-jp", "Rank 1,000", "now 121k", ">12M<", "10–14M",
+            "夜明けのスケッチブック", "Whole event", "Game &amp; name", "Rank 1,000", "now 121k", ">12M<", "10–14M",
             "Forecast of 20 Nov 2026, 12:00 UTC", "ends 22 Nov, 12:00 UTC",
         ] { #expect(text.contains(words), "\(words)") }
     }

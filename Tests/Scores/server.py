@@ -22,7 +22,7 @@ SECRET = "a secret of thirty-two bytes, or a few more"
 START_SECONDS = 120
 CONFIGURATION = """
 data: ./data
-log: {{level: info, format: text}}
+log: {{level: {level}, format: text}}
 embedded: {{buffer_pool: 32MB}}
 share: {share}
 scores:
@@ -33,6 +33,7 @@ scores:
   action_key_env: SECRET
   keys: [{{id: trial, algorithm: HS256, secret_env: SECRET}}]
   origins: [{{url: "https://game.example"}}]
+  proofs: {{folder: ./proofs}}
   limits: {{actions_per_hour: 100000, actions_at_once: 10000, address_actions_per_hour: 100000,
     address_actions_at_once: 10000}}
   boards:
@@ -106,6 +107,12 @@ class ScoreServer:
         assert done.status == 200, done
         return done.body["data"]
 
+    def moderate(self, kind: str, subject: str):
+        """What an operator does beside the running server."""
+        subprocess.run(
+            [PROGRAMS / "borderline", "moderation", kind, subject, "--reason", "a test"], cwd=self.log.parent,
+            env={**os.environ, "SECRET": SECRET}, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+
     def connect(self) -> socket.socket:
         return socket.create_connection(("127.0.0.1", self.port), timeout=20)
 
@@ -118,9 +125,9 @@ class ScoreServer:
             self.process.kill()
 
 
-def start(folder: Path, connections: int = 200, extra: str = "") -> ScoreServer:
+def start(folder: Path, connections: int = 200, extra: str = "", level: str = "info") -> ScoreServer:
     folder.mkdir(parents=True, exist_ok=True)
-    configuration = CONFIGURATION.format(share=CHECKOUT, connections=connections)
+    configuration = CONFIGURATION.format(share=CHECKOUT, connections=connections, level=level)
     if extra:
         configuration = configuration.replace("  boards:\n", f"{extra}  boards:\n")
     (folder / "borderline.yaml").write_text(configuration)

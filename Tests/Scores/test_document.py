@@ -1,4 +1,4 @@
-"""The API against its own description: schemathesis makes requests from it, right and wrong ones, and judges each answer."""
+"""The API against its own description: schemathesis makes requests from it, right and wrong, and judges each answer."""
 
 import os
 
@@ -18,7 +18,7 @@ CHECKS = [
 # Requests of each call, right and wrong, with a token and without.
 EXAMPLES = int(os.environ.get("BORDERLINE_EXAMPLES", "100"))
 # All but the stream, which has no end, and tests of its own.
-CALLS = ["beginAction", "updateScore", "top", "history", "document"]
+CALLS = ["beginAction", "updateScore", "attachProof", "top", "history", "document"]
 
 
 @pytest.fixture(scope="session")

@@ -118,6 +118,45 @@ def test_ones_own_entry_is_told_beyond_the_best(server):
     asyncio.run(watch())
 
 
+def test_whoever_is_hidden_hears_that_they_have_no_entry(server):
+    async def watch():
+        async with connect(server.socket_url) as socket, connect(server.socket_url) as other:
+            await next_of(other, "snapshot")
+            await asyncio.to_thread(server.win, "hal")
+            await socket.send(json.dumps({"token": servers.token("hal")}))
+            mine = await next_of(socket, "me")
+            assert mine["entry"]["score"] == 100
+            await asyncio.to_thread(server.moderate, "hide", "hal")
+            snapshot = await next_of(other, "snapshot")
+            assert mine["player"] not in json.dumps(snapshot)
+            assert await next_of(socket, "me") == {"type": "me", "player": mine["player"]}
+            # What they do meanwhile is a number to everybody, and the same to themselves.
+            await asyncio.to_thread(server.win, "hal")
+            number = snapshot["list"]["change"] + 1
+            passed = {"type": "pass", "change": number, "position": f"all/{number}"}
+            assert await received(other) == passed and await next_of(socket, "pass") == passed
+            await asyncio.to_thread(server.moderate, "restore", "hal")
+            assert (await next_of(socket, "me"))["entry"]["score"] == 200
+
+    asyncio.run(watch())
+
+
+def test_what_concerns_others_alone_is_not_told_again(server):
+    async def watch():
+        for _ in range(3):
+            await asyncio.to_thread(server.win, "top of all")
+        async with connect(server.socket_url) as socket:
+            await socket.send(json.dumps({"token": servers.token("top of all")}))
+            assert (await next_of(socket, "me"))["entry"]["rank"] == 1
+            await asyncio.to_thread(server.win, "below")
+            assert (await next_of(socket, "change"))["entry"]["name"] == "Below"
+            with pytest.raises(asyncio.TimeoutError):
+                # Longer than the 5 s after which an entry is looked at again.
+                await asyncio.wait_for(socket.recv(), 7)
+
+    asyncio.run(watch())
+
+
 @pytest.mark.parametrize("message, code", [
     (json.dumps({"token": servers.token("ann", secret="another secret of thirty-two bytes")}), 3000),
     (json.dumps({"token": servers.token("ann", lifetime=-60)}), 3000), (json.dumps({"token": ""}), 3000),

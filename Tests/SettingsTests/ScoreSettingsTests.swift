@@ -105,6 +105,28 @@ import Testing
         #expect(found.first == wrong)
     }
 
+    @Test(arguments: [
+        ("folder: p", []), ("", ["scores.proofs.folder missingKey"]),
+        ("folder: p, types: 'image/png json'", ["scores.proofs.types outOfRange"]),
+        ("bucket: {endpoint: 'https://s3.example', name: abc, access_key_env: A, secret_key_env: S}", []),
+        (
+            "folder: p, bucket: {endpoint: 'https://s3.example', name: abc, access_key_env: A, secret_key_env: S}",
+            ["scores.proofs.folder conflict"]
+        ),
+    ])
+    func proofsHaveOnePlace(proofs: String, wrong: [String]) {
+        let yaml = Self.yaml(scores: "proofs: {most_bytes: 2KB\(proofs.isEmpty ? "" : ", ")\(proofs)}, ")
+        #expect(Self.complaints(yaml) == wrong)
+    }
+
+    @Test func proofsHaveDefaults() throws {
+        let yaml = Self.yaml(scores: "proofs: {folder: /p}, ")
+        let proofs = try #require(try load(yaml, environment: Self.environment).scores?.proofs)
+        #expect(proofs.place == .folder("/p") && proofs.mostBytes == 1_000_000)
+        #expect(proofs.types == ["application/json", "application/octet-stream"])
+        #expect(try load(Self.yaml(), environment: Self.environment).scores?.proofs == nil)
+    }
+
     @Test func aSocketStandsAlone() {
         #expect(Self.complaints(Self.yaml(scores: "socket: s, port: 1, ")) == ["scores.port conflict"])
     }

@@ -56,21 +56,22 @@ struct ScoreHouse: Sendable {
     ]
 
     static func run(
-        limits: SubmissionLimits? = nil, proxies: Int = 0, connections: Int = 100,
+        limits: SubmissionLimits? = nil, proxies: Int = 0, connections: Int = 100, proofs: Proofs? = nil,
         _ body: @escaping @Sendable (ScoreHouse) async throws -> Void
     ) async throws {
         try await TestDatabase.withSchema { pool, _ in
             let store = Store(pool: pool, pseudonyms: PseudonymKey(secret: Array(0..<32)))
             try await store.migrate()
             try await store.scores.prepare()
-            try await run(on: pool, limits: limits, proxies: proxies, connections: connections, body)
+            try await run(
+                on: pool, limits: limits, proxies: proxies, connections: connections, proofs: proofs, body)
         }
     }
 
     /// - Parameter pool: of a database that may not be there.
     static func run(
         on pool: Pool, limits: SubmissionLimits? = nil, proxies: Int = 0, connections: Int = 100,
-        _ body: @escaping @Sendable (ScoreHouse) async throws -> Void
+        proofs: Proofs? = nil, _ body: @escaping @Sendable (ScoreHouse) async throws -> Void
     ) async throws {
         let clock = HandClock()
         let wide = RateLimit(perHour: 10_000, atOnce: 10_000, block: .seconds(300))
@@ -87,7 +88,7 @@ struct ScoreHouse: Sendable {
             configuration: ScoreServerConfiguration(
                 address: .host("127.0.0.1", port: 0), proxies: proxies, connections: connections),
             submissions: submissions, verifier: TokenVerifier(keys: [key], issuer: "i", audience: "a"),
-            live: live, origins: OriginList(["https://game.example"]),
+            live: live, origins: OriginList(["https://game.example"]), proofs: proofs,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await server.application().test(.live) { client in
             try await body(
@@ -156,6 +157,13 @@ struct ScoreHouse: Sendable {
 
     func update(_ body: String, by user: String) async throws -> Answer {
         try await send(.post, "/api/v1/score/update", token: try await token(user), body: body)
+    }
+
+    /// What a moderator does, with all rights.
+    func moderate(_ subject: String, _ kind: ModerationKind, name: String? = nil) async throws {
+        let store = Store(pool: pool, pseudonyms: PseudonymKey(secret: Array(0..<32)))
+        let order = ModerationOrder(kind: kind, name: name, actor: "mo", reason: "r", at: clock.now)
+        _ = try await store.moderate(try await store.houseUser(subject), order)
     }
 
     /// The whole of a stream and what else happens meanwhile. It has a connection of its own: all other requests share

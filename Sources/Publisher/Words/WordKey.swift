@@ -21,6 +21,7 @@ enum WordKey: String, CaseIterable, Sendable {
     case missingTitle = "missing.title"
     case missingDescription = "missing.description"
     case playerDescription = "player.description"
+    case playerSeen = "player.seen"
     case boardDescription = "board.description"
     case phaseUpcoming = "phase.upcoming"
     case phaseRunning = "phase.running"

@@ -111,7 +111,7 @@ extension Store {
         return Array(found.prefix(limit))
     }
 
-    private func number(of id: PlayerOfGame) async throws -> Int64? {
+    func number(of id: PlayerOfGame) async throws -> Int64? {
         try await pool.withConnection { connection in
             try await connection.query(
                 "SELECT p.id FROM player p JOIN game g ON g.id = p.game_id WHERE g.name = ? AND p.pseudonym = ?",

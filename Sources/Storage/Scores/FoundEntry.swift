@@ -12,7 +12,7 @@ struct FoundEntry: Sendable {
     let name: String
     let avatar: String?
 
-    /// Columns sort_key, reached, score, changed_ms, player, name, avatar.
+    /// Columns sort_key, reached, score, changed_ms, player, and `ScoreStore.shownColumns`.
     init(row: borrowing MariaDB.Row) throws(DatabaseError) {
         key = try row.int64(0)
         reached = try row.int64(1)

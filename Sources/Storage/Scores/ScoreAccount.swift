@@ -4,5 +4,6 @@ package struct ScoreAccount: Hashable, Sendable {
     /// Tables the account reads.
     static let tables = [
         "schema_migration", "score_board", "score_user", "score_entry", "score_tally", "score_submission",
+        "score_revision", "score_recalc", "score_recalc_source",
     ]
 }

@@ -13,4 +13,12 @@ package struct ScorePosition: Hashable, Sendable {
     /// When the newest action of the same type was accepted on the list, since the one that is judged began; nil where
     /// none was.
     package let lastAccepted: Instant?
+    /// A moderator has banned the user: nothing of them is accepted.
+    package let isBanned: Bool
+    /// A moderator has taken the user off the list.
+    let isHidden: Bool
+
+    /// Of a user of whom nothing was accepted yet.
+    static let unknown = ScorePosition(
+        user: 0, score: nil, lastChange: 0, isRenamed: false, lastAccepted: nil, isBanned: false, isHidden: false)
 }

@@ -5,8 +5,12 @@ extension ScoreRoutine {
     /// The list's row is locked before all that is counted, and until the commit at the end of the call: whoever holds
     /// it has the next number, and sees all changes before its own and no other. An old key of NULL means that the
     /// player is not on the list; the user 0 one of whom nothing was accepted yet.
+    ///
+    /// A player who is hidden has a number and a place like any other, and counts in nobody else's. Whoever hides or
+    /// shows one sets the player's last change, so that what was decided upon before is read again; who is not on the
+    /// list yet is looked up here, under a lock of the user's row that whoever moderates waits for.
     static let accept = ScoreRoutine(
-        name: "score_accept_1",
+        name: "score_accept_2",
         parameters: """
             IN p_board INT UNSIGNED, IN p_user BIGINT UNSIGNED, IN p_is_renamed BOOLEAN,
             IN p_subject VARBINARY(128), IN p_player BIGINT UNSIGNED, IN p_name VARCHAR(64) CHARACTER SET utf8mb4,
@@ -14,13 +18,14 @@ extension ScoreRoutine {
             IN p_type VARCHAR(80) CHARACTER SET ascii, IN p_value BIGINT, IN p_points BIGINT,
             IN p_last_change BIGINT UNSIGNED, IN p_old_score BIGINT, IN p_old_key BIGINT UNSIGNED, IN p_score BIGINT,
             IN p_key BIGINT UNSIGNED, IN p_begun BIGINT, IN p_now BIGINT, IN p_is_shared BOOLEAN,
-            IN p_delta BIGINT
+            IN p_delta BIGINT, IN p_is_hidden BOOLEAN
             """,
         body: """
             work: BEGIN
               DECLARE v_user BIGINT UNSIGNED DEFAULT p_user;
               DECLARE v_change, v_place, v_tied BIGINT UNSIGNED DEFAULT 0;
               DECLARE v_shift TINYINT UNSIGNED DEFAULT 0;
+              DECLARE v_hidden BOOLEAN DEFAULT p_is_hidden;
               -- Another call put the player on the list, or accepted the action.
               DECLARE EXIT HANDLER FOR 1062 BEGIN ROLLBACK; SELECT 0, 0, 0; END;
               \(rollingBack)
@@ -33,11 +38,18 @@ extension ScoreRoutine {
               ELSEIF p_is_renamed THEN
                 UPDATE score_user SET name = p_name, avatar = p_avatar WHERE id = v_user;
               END IF;
+              IF p_old_key IS NULL THEN
+                SELECT u.is_banned OR EXISTS (SELECT 1 FROM score_hidden h WHERE h.user_id = v_user AND h.board IN (
+                  '', (SELECT b.name FROM score_board b WHERE b.id = p_board)))
+                INTO v_hidden FROM score_user u WHERE u.id = v_user LOCK IN SHARE MODE;
+              END IF;
               UPDATE score_board SET change_number = LAST_INSERT_ID(change_number + 1), changed_ms = p_now
               WHERE id = p_board;
               SET v_change = LAST_INSERT_ID();
               IF p_old_key IS NULL THEN
-                INSERT INTO score_entry VALUES (p_board, v_user, p_score, p_key, v_change, v_change, p_now);
+                INSERT INTO score_entry
+                  (board_id, user_id, score, sort_key, reached, last_change, changed_ms, is_hidden)
+                VALUES (p_board, v_user, p_score, p_key, v_change, v_change, p_now, v_hidden);
               ELSE
                 UPDATE score_entry SET reached = IF(sort_key = p_key, reached, v_change), score = p_score,
                   sort_key = p_key, last_change = v_change, changed_ms = p_now
@@ -48,7 +60,7 @@ extension ScoreRoutine {
                   LEAVE work;
                 END IF;
               END IF;
-              WHILE v_shift <= 48 AND NOT (p_old_key >> v_shift <=> p_key >> v_shift) DO
+              WHILE NOT v_hidden AND v_shift <= 48 AND NOT (p_old_key >> v_shift <=> p_key >> v_shift) DO
                 INSERT INTO score_tally VALUES (p_board, v_shift, p_key >> v_shift, 1)
                 ON DUPLICATE KEY UPDATE players = players + 1;
                 IF p_old_key IS NOT NULL THEN
@@ -61,12 +73,12 @@ extension ScoreRoutine {
                 END IF;
                 SET v_shift = v_shift + 8;
               END WHILE;
-              IF p_is_shared OR p_old_key <=> p_key THEN
+              IF p_is_shared OR v_hidden OR p_old_key <=> p_key THEN
                 SELECT 1 + COALESCE(SUM(players), 0) INTO v_place FROM score_tally
                 WHERE \(better("p_board", "p_key"));
                 IF NOT p_is_shared THEN
-                  SELECT COUNT(*) INTO v_tied FROM score_entry WHERE board_id = p_board AND sort_key = p_key
-                    AND reached < (SELECT o.reached FROM score_entry o
+                  SELECT COUNT(*) INTO v_tied FROM score_entry WHERE board_id = p_board AND is_hidden = FALSE
+                    AND sort_key = p_key AND reached < (SELECT o.reached FROM score_entry o
                       WHERE o.board_id = p_board AND o.user_id = v_user);
                   SET v_place = v_place + v_tied;
                 END IF;

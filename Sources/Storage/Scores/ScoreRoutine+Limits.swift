@@ -23,16 +23,17 @@ extension ScoreRoutine {
             """)
 
     /// Counts an action against the limits of its user and its address, and answers with the milliseconds that either
-    /// is blocked for; 0 admits it.
+    /// is blocked for; 0 admits it, −1 says that the user is banned.
     ///
     /// A sender's row holds the time at which it would be at its steady pace: further ahead than the slack is too much.
     /// What lies in the past says nothing, so such rows are removed, two at a time: there are never more of them than
     /// senders of the last hours.
     static let admit = ScoreRoutine(
-        name: "score_admit_1",
+        name: "score_admit_2",
         parameters: """
             IN p_now BIGINT, IN p_user BINARY(16), IN p_user_interval BIGINT, IN p_user_slack BIGINT,
-            IN p_address BINARY(16), IN p_address_interval BIGINT, IN p_address_slack BIGINT, IN p_block BIGINT
+            IN p_address BINARY(16), IN p_address_interval BIGINT, IN p_address_slack BIGINT, IN p_block BIGINT,
+            IN p_subject VARBINARY(128)
             """,
         body: """
             BEGIN
@@ -41,7 +42,11 @@ extension ScoreRoutine {
               \(rollingBack)
               SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
               START TRANSACTION;
-              \(counting("p_user"))
+              IF EXISTS (SELECT 1 FROM score_user WHERE subject = p_subject AND is_banned) THEN
+                SET v_wait = -1;
+              ELSE
+                \(counting("p_user"))
+              END IF;
               IF v_wait = 0 THEN
                 \(counting("p_address"))
               END IF;

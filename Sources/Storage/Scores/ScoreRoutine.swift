@@ -8,7 +8,9 @@ struct ScoreRoutine: Hashable, Sendable {
     /// The body, from BEGIN to END.
     let body: String
 
-    static let all: [ScoreRoutine] = [.openList, .accept, .admit, .noteRefusal, .countRefusals, .forget]
+    static let all: [ScoreRoutine] = [
+        .openList, .accept, .admit, .noteRefusal, .countRefusals, .forget, .settle, .claimProof, .keepProof,
+    ]
 
     var statement: String {
         "CREATE PROCEDURE IF NOT EXISTS \(name)(\(parameters)) MODIFIES SQL DATA SQL SECURITY DEFINER\n\(body)"

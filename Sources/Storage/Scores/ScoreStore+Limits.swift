@@ -13,10 +13,12 @@ extension ScoreStore {
     /// Counts an action against its user and its address.
     ///
     /// - Parameters:
+    ///   - subject: the user's.
     ///   - user: 16 bytes that stand for the user.
     ///   - address: 16 bytes that stand for the address.
     package func admit(
-        user: [UInt8], _ userLimit: RateLimit, address: [UInt8], _ addressLimit: RateLimit, now: Instant
+        subject: String, user: [UInt8], _ userLimit: RateLimit, address: [UInt8], _ addressLimit: RateLimit,
+        now: Instant
     ) async throws -> Admission {
         let wait = try await call(
             .admit,
@@ -24,8 +26,10 @@ extension ScoreStore {
                 .integer(now.unixMilliseconds), .bytes(user), .integer(userLimit.intervalMilliseconds),
                 .integer(userLimit.slackMilliseconds), .bytes(address), .integer(addressLimit.intervalMilliseconds),
                 .integer(addressLimit.slackMilliseconds), .integer(userLimit.block.wholeMilliseconds),
+                .bytes(Array(subject.utf8)),
             ]
         ) { row throws(DatabaseError) in try row.int64(0) }
+        if wait < 0 { return .banned }
         return wait == 0 ? .admitted : .blocked(for: .milliseconds(wait))
     }
 

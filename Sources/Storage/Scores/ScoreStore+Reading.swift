@@ -4,9 +4,12 @@ package import Scoring
 
 extension ScoreStore {
     /// The best of a list.
-    package func top(of list: ScoreList, limit: Int) async throws -> TopList {
+    ///
+    /// - Parameter isSettled: whether all of it has to be on disk, for whom goes on from its number.
+    package func top(of list: ScoreList, limit: Int, isSettled: Bool = false) async throws -> TopList {
         try await pool.transaction { connection in
             let entries = try await Self.best(of: list.number, limit: limit, on: connection)
+            if isSettled { try await Self.settle(on: connection) }
             return try await Self.list(entries, from: 1, sharedFirst: nil, of: list, on: connection)
         }
     }
@@ -19,22 +22,22 @@ extension ScoreStore {
             // By the player's own rows: anybody may ask, and from the list's side it would be read to its end.
             let found = try await connection.query(
                 """
-                SELECT STRAIGHT_JOIN e.sort_key, e.reached, e.score, e.changed_ms, u.player, u.name, u.avatar
+                SELECT STRAIGHT_JOIN e.sort_key, e.reached, e.score, e.changed_ms, u.player, \(Self.shownColumns)
                 FROM score_user u FORCE INDEX (player)
                   JOIN score_entry e FORCE INDEX (PRIMARY) ON e.board_id = ? AND e.user_id = u.id
-                WHERE u.player = ?
+                WHERE u.player = ? AND NOT e.is_hidden
                 """, [.integer(list.number), .unsigned(player.value)], FoundEntry.init(row:))
             guard let own = found.first else { return nil }
             let position: [MariaDB.Value] = [.integer(own.key), .integer(own.key), .integer(own.reached)]
             let before = try await connection.query(
                 """
-                SELECT \(Self.entryColumns) WHERE e.board_id = ? AND e.sort_key <= ?
+                SELECT \(Self.entryColumns) WHERE e.board_id = ? AND e.is_hidden = FALSE AND e.sort_key <= ?
                   AND (e.sort_key < ? OR e.reached < ?)
                 ORDER BY e.sort_key DESC, e.reached DESC LIMIT ?
                 """, [.integer(list.number)] + position + [.integer((limit - 1) / 2)], FoundEntry.init(row:))
             let after = try await connection.query(
                 """
-                SELECT \(Self.entryColumns) WHERE e.board_id = ? AND e.sort_key >= ?
+                SELECT \(Self.entryColumns) WHERE e.board_id = ? AND e.is_hidden = FALSE AND e.sort_key >= ?
                   AND (e.sort_key > ? OR e.reached > ?)
                 ORDER BY e.sort_key, e.reached LIMIT ?
                 """, [.integer(list.number)] + position + [.integer(limit - 1 - before.count)], FoundEntry.init(row:))
@@ -46,14 +49,20 @@ extension ScoreStore {
         }
     }
 
+    /// What is shown of a user: what a moderator said instead of their own words, without their picture.
+    static let shownColumns = "COALESCE(u.shown_name, u.name), IF(u.shown_name IS NULL, u.avatar, NULL)"
+
     private static let entryColumns = """
-        STRAIGHT_JOIN e.sort_key, e.reached, e.score, e.changed_ms, u.player, u.name, u.avatar
+        STRAIGHT_JOIN e.sort_key, e.reached, e.score, e.changed_ms, u.player, \(shownColumns)
         FROM score_entry e FORCE INDEX (standing) JOIN score_user u ON u.id = e.user_id
         """
 
     static func best(of list: Int64, limit: Int, on connection: Connection) async throws -> [FoundEntry] {
         try await connection.query(
-            "SELECT \(entryColumns) WHERE e.board_id = ? ORDER BY e.sort_key, e.reached LIMIT ?",
+            """
+            SELECT \(entryColumns) WHERE e.board_id = ? AND e.is_hidden = FALSE
+            ORDER BY e.sort_key, e.reached LIMIT ?
+            """,
             [.integer(list), .integer(limit)], FoundEntry.init(row:))
     }
 
@@ -79,7 +88,10 @@ extension ScoreStore {
     private static func tied(before entry: FoundEntry, on list: ScoreList, _ connection: Connection) async throws -> Int
     {
         try await connection.query(
-            "SELECT COUNT(*) FROM score_entry WHERE board_id = ? AND sort_key = ? AND reached < ?",
+            """
+            SELECT COUNT(*) FROM score_entry
+            WHERE board_id = ? AND is_hidden = FALSE AND sort_key = ? AND reached < ?
+            """,
             [.integer(list.number), .integer(entry.key), .integer(entry.reached)]
         ) { row throws(DatabaseError) in try row.int(0) }[0]
     }

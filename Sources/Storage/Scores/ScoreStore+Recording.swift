@@ -35,7 +35,7 @@ extension ScoreStore {
             for rank in borders {
                 let found = try await connection.query(
                     """
-                    SELECT score FROM score_entry FORCE INDEX (standing) WHERE board_id = ?
+                    SELECT score FROM score_entry FORCE INDEX (standing) WHERE board_id = ? AND is_hidden = FALSE
                     ORDER BY sort_key, reached LIMIT 1 OFFSET ?
                     """, [.integer(list.number), .integer(rank - 1)]
                 ) { row throws(DatabaseError) in try row.int64(0) }

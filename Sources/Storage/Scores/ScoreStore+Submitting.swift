@@ -9,26 +9,31 @@ extension ScoreStore {
     ///   another order or scale.
     package func list(of board: HouseBoard, at instant: Instant) async throws -> ScoreList {
         let span = try board.period.span(at: instant)
-        let key = ListNumbers.Key(board: board.name, version: board.version, period: span.key)
-        if let number = lists.number(of: key) { return ScoreList(board: board, period: span.key, number: number) }
+        return try await open(board, period: span.key, times: span.times)
+    }
+
+    /// The list of a period, opened where it is not there.
+    func open(_ board: HouseBoard, period: String, times: Range<Instant>?) async throws -> ScoreList {
+        let key = ListNumbers.Key(board: board.name, version: board.version, period: period)
+        if let number = lists.number(of: key) { return ScoreList(board: board, period: period, number: number) }
         let isLowestFirst = board.order == .lowestFirst
         let opened = try await call(
             .openList,
             [
-                .text(board.name), .integer(board.version), .text(span.key), .text(board.title),
+                .text(board.name), .integer(board.version), .text(period), .text(board.title),
                 .integer(isLowestFirst ? 1 : 0), .integer(board.ties == .shared ? 1 : 0),
                 .integer(board.isMonotone ? 1 : 0), .integer(board.scale),
-                .integer(board.bounds.lowerBound), .optional(span.times?.lowerBound.unixMilliseconds),
-                .optional(span.times?.upperBound.unixMilliseconds),
+                .integer(board.bounds.lowerBound), .optional(times?.lowerBound.unixMilliseconds),
+                .optional(times?.upperBound.unixMilliseconds),
             ]
         ) { row throws(DatabaseError) in
             (number: try row.int64(0), isLowestFirst: try row.bool(1), scale: try row.int(2))
         }
         guard opened.isLowestFirst == isLowestFirst, opened.scale == board.scale else {
-            throw StorageError.changedBoard(board.name, period: span.key)
+            throw StorageError.changedBoard(board.name, period: period)
         }
         lists.note(opened.number, of: key)
-        return ScoreList(board: board, period: span.key, number: opened.number)
+        return ScoreList(board: board, period: period, number: opened.number)
     }
 
     /// Makes sure that a board's present list, where there is one, is kept by the board's rules.
@@ -38,19 +43,21 @@ extension ScoreStore {
         do { _ = try await list(of: board, at: instant) } catch is Refusal {}
     }
 
-    /// What became of an action that was accepted before; nil where none was.
+    /// What became of an action that was accepted before, and is on disk; nil where none was.
     ///
     /// - Parameters:
     ///   - action: 16 bytes.
     ///   - subject: whose it is; another's is not found.
     package func accepted(_ action: [UInt8], of subject: String) async throws -> AcceptedScore? {
         try await pool.withConnection { connection in
-            try await connection.query(
+            let found = try await connection.query(
                 """
                 SELECT s.new_score, s.place, s.score_delta, s.change_number
                 FROM score_submission s JOIN score_user u ON u.id = s.user_id WHERE s.action_id = ? AND u.subject = ?
                 """, [.bytes(action), .bytes(Array(subject.utf8))], AcceptedScore.init(row:))
-        }.first
+            if !found.isEmpty { try await Self.settle(on: connection) }
+            return found.first
+        }
     }
 
     /// Where a user is on a list.
@@ -66,7 +73,8 @@ extension ScoreStore {
                 """
                 SELECT u.id, e.score, e.last_change, u.name, u.avatar, (
                   SELECT MAX(s.accepted_ms) FROM score_submission s FORCE INDEX (history)
-                  WHERE s.user_id = u.id AND s.accepted_ms > ? AND s.board_id = ? AND s.action_type = ?)
+                  WHERE s.user_id = u.id AND s.accepted_ms > ? AND s.board_id = ? AND s.action_type = ?),
+                  u.is_banned, e.is_hidden
                 FROM score_user u LEFT JOIN score_entry e ON e.board_id = ? AND e.user_id = u.id WHERE u.subject = ?
                 """,
                 [
@@ -78,9 +86,10 @@ extension ScoreStore {
                 let isNamed = name.utf8.elementsEqual(user.name.utf8) && avatar == user.avatar
                 return ScorePosition(
                     user: try row.int64(0), score: try row.int64OrNil(1), lastChange: try row.int64OrNil(2) ?? 0,
-                    isRenamed: !isNamed, lastAccepted: try row.int64OrNil(5).map(Instant.init(unixMilliseconds:)))
+                    isRenamed: !isNamed, lastAccepted: try row.int64OrNil(5).map(Instant.init(unixMilliseconds:)),
+                    isBanned: try row.bool(6), isHidden: try row.intOrNil(7) ?? 0 != 0)
             }
-        }.first ?? ScorePosition(user: 0, score: nil, lastChange: 0, isRenamed: false, lastAccepted: nil)
+        }.first ?? .unknown
     }
 
     /// Writes an accepted action down; nil where the position is no longer what it was, or the action was accepted
@@ -100,6 +109,7 @@ extension ScoreStore {
                 .integer(submission.newScore), .integer(list.board.order.sortKey(of: submission.newScore)),
                 .integer(submission.begun.unixMilliseconds), .integer(submission.accepted.unixMilliseconds),
                 .integer(list.board.ties == .shared ? 1 : 0), .integer(delta),
+                .integer(position.isHidden ? 1 : 0),
             ]
         ) { row throws(DatabaseError) in
             guard try row.bool(0) else { return nil }

@@ -10,8 +10,8 @@ package struct ScoreStore: Sendable {
     private static let unusableTable: Set<UInt32> = [1146, 1142]
     /// Those for an account that may make no call.
     private static let deniedRoutine: Set<UInt32> = [1370, 1227, 1142]
-    /// The migration that made the tables.
-    private static let leastSchema = Migration.scores.number
+    /// The migration that made the last of the tables.
+    private static let leastSchema = Migration.proofs.number
 
     let pool: Pool
     let lists = ListNumbers()
@@ -50,6 +50,10 @@ package struct ScoreStore: Sendable {
                 }
             }
             if newest.first.flatMap(\.self) ?? 0 < Self.leastSchema { throw missing }
+            // The newest table: an account of before may not read it.
+            _ = try await pool.withConnection { connection in
+                try await connection.execute("SELECT 1 FROM score_recalc_source LIMIT 0")
+            }
         } catch let error as DatabaseError where Self.unusableTable.contains(error.code) {
             throw missing
         }

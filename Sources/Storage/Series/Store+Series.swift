@@ -53,12 +53,13 @@ extension Store {
                     name: try row.int64OrNil(3)
                 )
             }
+            let masks = try await nameMasks(on: connection)
             let names = try await texts(of: Set(kept.compactMap(\.name)), on: connection)
             return Series(
                 points: kept.map { point in
                     Series.Point(
                         slot: max(from, point.slot), rank: point.rank, score: point.score,
-                        name: point.name.flatMap { names[$0] })
+                        name: masks.name(of: number, called: point.name.flatMap { names[$0] }))
                 })
         }
     }

@@ -26,12 +26,13 @@ extension Store {
             let standings = try await standings(of: stored, sampled, on: connection)
             let pseudonyms = try await pseudonyms(of: Set(nameNumbers.keys), on: connection)
             let texts = try await texts(of: Set(nameNumbers.values).subtracting([History.Row.noName]), on: connection)
+            let masks = try await nameMasks(on: connection)
             var names: [Pseudonym: String] = [:]
             for (player, name) in nameNumbers {
                 guard let pseudonym = pseudonyms[player] else {
                     throw StorageError.notNumbered(what: "player \(player)")
                 }
-                names[pseudonym] = texts[name]
+                names[pseudonym] = masks.name(of: player, called: texts[name])
             }
             return BoardSpan(samples: standings, players: Set(pseudonyms.values), names: names)
         }

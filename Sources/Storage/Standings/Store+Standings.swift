@@ -28,6 +28,7 @@ extension Store {
         let rows = snapshots.flatMap { $0.kept?.snapshot.rows ?? [] }
         let pseudonyms = try await pseudonyms(of: Set(rows.map(\.player)), on: connection)
         let names = try await texts(of: Set(rows.map(\.name)).subtracting([History.Row.noName]), on: connection)
+        let masks = try await nameMasks(on: connection)
         return try snapshots.map { slot, kept in
             Standing(
                 board: stored.board.id, slot: slot, asOf: kept?.asOf,
@@ -38,8 +39,8 @@ extension Store {
                         throw StorageError.notNumbered(what: "player \(row.player) with name \(row.name)")
                     }
                     return StandingEntry(
-                        rank: row.rank, player: pseudonym, name: names[row.name], score: row.score,
-                        scoredAt: row.scoredAt)
+                        rank: row.rank, player: pseudonym, name: masks.name(of: row.player, called: names[row.name]),
+                        score: row.score, scoredAt: row.scoredAt)
                 },
                 borders: kept?.snapshot.borders ?? [], isFinal: kept?.isFinal ?? false, seen: kept?.seen ?? 0)
         }

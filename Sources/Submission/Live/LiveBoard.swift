@@ -110,7 +110,7 @@ actor LiveBoard {
     }
 
     private static func read(_ list: ScoreList, of name: String, from store: ScoreStore) async throws -> LiveMessage {
-        let top = try await store.top(of: list, limit: SubmissionLimits.players.upperBound)
+        let top = try await store.top(of: list, limit: SubmissionLimits.players.upperBound, isSettled: true)
         return try LiveText.snapshot(top, of: name, period: list.period)
     }
 
@@ -148,11 +148,25 @@ actor LiveBoard {
             let changes = try await store.changes(of: list, after: last, limit: Self.batch)
             guard isWatched, self.list == list else { return }
             for change in changes where change.number > last {
+                if case .revision = change { break }
                 last = change.number
-                send(try LiveText.change(change, period: list.period))
+                send(try LiveText.message(change, period: list.period))
             }
-            if changes.count < Self.batch { return }
+            if changes.contains(where: { $0.number > last }) {
+                try await tellAnew(list)
+            } else if changes.count < Self.batch {
+                return
+            }
         }
+    }
+
+    /// Moderators changed what the list shows: everybody gets it whole, and whoever comes back from before it does.
+    private func tellAnew(_ list: ScoreList) async throws {
+        let snapshot = try await Self.read(list, of: board.name, from: store)
+        guard isWatched, self.list == list, snapshot.position.change > last else { return }
+        last = snapshot.position.change
+        recent = []
+        send(snapshot)
     }
 
     /// Of the last message that went out; nil while nobody watches.
@@ -186,7 +200,7 @@ actor LiveBoard {
     }
 
     private func begin(_ present: ScoreList) async throws {
-        let change = try await store.top(of: present, limit: 1).change
+        let change = try await store.top(of: present, limit: 1, isSettled: true).change
         guard list == nil, isWatched else { return }
         list = present
         last = change
@@ -222,9 +236,9 @@ actor LiveBoard {
     private func missed(since position: LivePosition) -> [LiveMessage]? {
         guard let list, position.period == list.period else { return nil }
         if position.change >= last { return [] }
-        guard let oldest = recent.first(where: { $0.kind == .change })?.position.change, position.change >= oldest - 1
+        guard let oldest = recent.first(where: { $0.kind != .snapshot })?.position.change, position.change >= oldest - 1
         else { return nil }
-        return recent.filter { $0.kind == .change && $0.position.change > position.change }
+        return recent.filter { $0.kind != .snapshot && $0.position.change > position.change }
     }
 
     private func send(_ message: LiveMessage) {

@@ -5,6 +5,8 @@ struct LiveMessage: Hashable, Sendable {
         case snapshot
         /// The next change.
         case change
+        /// A change that nobody sees: its number alone.
+        case pass
         /// Which entry is that of whoever watches; theirs alone, and no part of the order.
         case me
         /// Nothing: the stream still runs.
@@ -26,7 +28,7 @@ struct LiveMessage: Hashable, Sendable {
         switch kind {
         case .beat: ":\n\n"
         case .me: "event: \(kind.rawValue)\ndata: \(json)\n\n"
-        case .snapshot, .change: "id: \(position)\nevent: \(kind.rawValue)\ndata: \(json)\n\n"
+        case .snapshot, .change, .pass: "id: \(position)\nevent: \(kind.rawValue)\ndata: \(json)\n\n"
         }
     }
 }

@@ -25,16 +25,26 @@ enum LiveText {
         let entry: ResponseText.List.Entry?
     }
 
-    /// What whoever watches is told of themselves.
+    /// What whoever watches is told of themselves; what is nil is left out.
     ///
-    /// - Parameters:
-    ///   - player: nil where nothing was ever accepted of them.
-    ///   - list: their entry alone; nil where they are not on the board.
-    static func me(_ player: Pseudonym?, _ list: TopList?) throws -> String {
+    /// - Parameter change: the number of the change that their entry is of.
+    static func me(_ own: LiveOwner.Own, change: Int64?) throws -> String {
         try text(
             Me(
-                player: player?.description, change: list?.change,
-                entry: list?.entries.first.map(ResponseText.List.Entry.init)))
+                player: own.player?.description, change: change,
+                entry: own.entry.map(ResponseText.List.Entry.init)))
+    }
+
+    private struct Pass: Encodable {
+        let type = LiveMessage.Kind.pass.rawValue
+        let position: String
+        let change: Int64
+    }
+
+    static func pass(_ number: Int64, period: String) throws -> LiveMessage {
+        let position = LivePosition(period: period, change: number)
+        let body = Pass(position: position.description, change: number)
+        return LiveMessage(kind: .pass, position: position, json: try text(body))
     }
 
     static func snapshot(_ list: TopList, of board: String, period: String) throws -> LiveMessage {
@@ -44,7 +54,16 @@ enum LiveText {
         return LiveMessage(kind: .snapshot, position: position, json: try text(body))
     }
 
-    static func change(_ change: ScoreChange, period: String) throws -> LiveMessage {
+    /// - Precondition: the change is no revision, which is told by a snapshot.
+    static func message(_ change: ListChange, period: String) throws -> LiveMessage {
+        switch change {
+        case .score(let change): try Self.change(change, period: period)
+        case .unseen(let number): try pass(number, period: period)
+        case .revision: preconditionFailure("a revision is told by a snapshot")
+        }
+    }
+
+    private static func change(_ change: ScoreChange, period: String) throws -> LiveMessage {
         let position = LivePosition(period: period, change: change.number)
         let body = Change(
             position: position.description, change: change.number, entry: ResponseText.List.Entry(change.entry),

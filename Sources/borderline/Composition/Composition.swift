@@ -81,7 +81,9 @@ struct Composition: Sendable {
         let time = try await workplace.timeSource(client: client)
         let renderer = try PageRenderer(
             templates: try workplace.share.path(of: "Templates"), siteTitle: configuration.site.title,
-            siteURL: configuration.site.url, contact: configuration.site.contact)
+            siteURL: configuration.site.url, contact: configuration.site.contact,
+            games: GameNames(
+                Dictionary(configuration.games.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })))
         let output = FolderWriter(
             folder: configuration.output, lanes: ProcessInfo.processInfo.activeProcessorCount)
         let paces = HostPaces()

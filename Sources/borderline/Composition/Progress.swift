@@ -17,6 +17,11 @@ struct Progress {
         isTerminal = Terminal.isAttached(to: STDERR_FILENO)
     }
 
+    /// - Parameter count: how many are done by now.
+    mutating func step(to count: Int) {
+        while done < count { step() }
+    }
+
     mutating func step() {
         done += 1
         if isTerminal {

@@ -22,7 +22,16 @@ extension ScoreBoardSettings {
         case .best: .best
         case .last: .last
         case .decrement: .decrement(from: Int64(start))
+        case .weighted: weightedRule
         }
+    }
+
+    private var weightedRule: ScoreRule {
+        guard let kind = WeightedParts.Kind(rawValue: weights.counts) else {
+            preconditionFailure("the configuration knows the same words")
+        }
+        let total = WeightedTotal(decay: weights.decay, mostBonus: weights.bonus, bonusDecay: weights.bonusDecay)
+        return .weighted(total, of: kind)
     }
 
     private func scorePeriod() throws -> ScorePeriod {

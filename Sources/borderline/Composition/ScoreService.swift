@@ -8,10 +8,13 @@ import Submission
 struct ScoreService: Service {
     let server: ScoreServer
 
-    init(_ settings: ScoreSettings, submissions: Submissions, verifier: TokenVerifier, live: LiveBoards) {
+    init(
+        _ settings: ScoreSettings, submissions: Submissions, verifier: TokenVerifier, live: LiveBoards, proofs: Proofs?
+    ) {
         server = ScoreServer(
             configuration: settings.serverConfiguration, submissions: submissions, verifier: verifier,
-            live: live, origins: OriginList(settings.origins), logger: Logger(label: "borderline.scores"),
+            live: live, origins: OriginList(settings.origins), proofs: proofs,
+            logger: Logger(label: "borderline.scores"),
             onListening: { port in
                 // Not by print: whoever waits for this line reads it from a pipe, where print keeps it back.
                 let place = settings.socket ?? "http://\(settings.host):\(port ?? settings.port)/"

@@ -43,7 +43,7 @@ struct ScoreAccountTests {
             let limit = RateLimit(perHour: 10, atOnce: 1, block: .seconds(1))
             let (user, address) = (Array(repeating: UInt8(1), count: 16), Array(repeating: UInt8(2), count: 16))
             let admission = try await own.scores.admit(
-                user: user, limit, address: address, limit, now: ScoreFixture.now)
+                subject: "ann", user: user, limit, address: address, limit, now: ScoreFixture.now)
             #expect(admission == .admitted)
             #expect(
                 try await own.scores.note(
@@ -56,7 +56,9 @@ struct ScoreAccountTests {
         "UPDATE score_submission SET new_score = 9", "DELETE FROM score_submission", "UPDATE score_entry SET score = 9",
         "INSERT INTO score_tally VALUES (1, 0, 0, 1)", "DELETE FROM score_user", "SELECT COUNT(*) FROM player",
         "SELECT COUNT(*) FROM upstream_session", "DROP TABLE score_entry", "CREATE TABLE mine (id INT)",
-        "DROP PROCEDURE score_accept_1", "SELECT COUNT(*) FROM mysql.user",
+        "INSERT INTO score_hidden VALUES (1, '')", "UPDATE score_user SET is_banned = 1", "DELETE FROM score_revision",
+        "SELECT COUNT(*) FROM moderation_act", "DELETE FROM score_hidden",
+        "DROP PROCEDURE score_accept_2", "SELECT COUNT(*) FROM mysql.user",
     ]
 
     @Test func canDoNothingElse() async throws {
@@ -100,9 +102,9 @@ struct ScoreAccountTests {
         }
         try await Self.withAccount { fixture, pool async throws in
             try await fixture.pool.withConnection { connection in
-                _ = try await connection.run("DROP PROCEDURE score_admit_1")
+                _ = try await connection.run("DROP PROCEDURE score_admit_2")
             }
-            await #expect(throws: StorageError.scoresNotReady(missing: "the call score_admit_1")) {
+            await #expect(throws: StorageError.scoresNotReady(missing: "the call score_admit_2")) {
                 try await ScoreStore(pool: pool).prepare()
             }
             try await fixture.scores.prepare()

@@ -64,7 +64,7 @@ struct ScoreReadingTests {
             #expect(second.delta == -5)
             let list = try await fixture.scores.list(of: board, at: ScoreFixture.now)
             let changes = try await fixture.scores.changes(of: list, after: 0, limit: 10)
-            #expect(changes.map(\.delta) == [-30, -5])
+            #expect(changes.compactMap(\.delta) == [-30, -5])
             let trail = try await fixture.scores.history(of: "ann", before: nil, limit: 10)
             #expect(trail.map(\.accepted.delta) == [-5, -30] && trail.map(\.oldScore) == [70, nil])
         }

@@ -30,12 +30,15 @@ struct ScoresServe: AsyncParsableCommand {
             let live = LiveBoards(
                 boards: boards, store: store, logger: Logger(label: "borderline.scores"),
                 now: { SystemTime().now() })
-            try await ServiceGroup.serve(
-                [
-                    ScoreService(scores, submissions: submissions, verifier: verifier, live: live),
-                    LiveService(live: live), ListService(store: store, boards: boards),
-                    RefusalCountService(submissions: submissions),
-                ], logger: workplace.logger)
+            try await scores.withProofs(userAgent: workplace.userAgent) { proofs in
+                try await ServiceGroup.serve(
+                    [
+                        ScoreService(
+                            scores, submissions: submissions, verifier: verifier, live: live, proofs: proofs),
+                        LiveService(live: live), ListService(store: store, boards: boards),
+                        RefusalCountService(submissions: submissions),
+                    ], logger: workplace.logger)
+            }
         }
     }
 }
