@@ -35,8 +35,8 @@ struct ChartPath {
     var highest: Int64? { runs.joined().map(\.score).max() }
 
     /// Moves to each run, and goes on by steps, which are shorter than places. They are those between rounded places:
-    /// no error adds up. A run of one point is a dot: the round ends of a dash that is all but nothing, for of nothing a
-    /// dashed line shows nothing.
+    /// no error adds up. A run of one point is a dot: the round ends of a dash that is all but nothing, for of nothing
+    /// a dashed line shows nothing.
     func text(_ scale: ChartScale, divisor: Double) -> String {
         runs.map { run in
             var text = ""

@@ -57,8 +57,12 @@ struct ModeratedLiveTests {
             let messages = await Self.messages(stream)
             #expect(messages.map(\.kind) == [.snapshot, .snapshot, .pass, .change, .snapshot, .snapshot])
             #expect(messages.map(\.position.change) == [2, 4, 5, 6, 7, 8])
-            #expect(!messages[1].json.contains("ann") && messages[4].json.contains("somebody"))
-            #expect(messages[5].json.contains(#""name":"ann""#) && messages[5].json.contains(#""score":300"#))
+            let store = Store(pool: house.pool, pseudonyms: PseudonymKey(secret: Array(0..<32)))
+            let ann = try await store.houseUser("ann").player.description
+            #expect(messages[0].json.contains(ann) && !messages[1].json.contains(ann))
+            #expect(messages[4].json.contains("somebody") && !messages[4].json.contains(ann))
+            let restored = messages[5].json
+            #expect(restored.contains(#""player":"\#(ann)","rank":1,"score":300"#), "\(restored)")
         }
     }
 
@@ -85,7 +89,7 @@ struct ModeratedLiveTests {
             let board = try #require(house.live["race"])
             let (_, stream) = try await board.watch(from: nil)
             var random = SplitMix(state: 5)
-            for number in 0..<60 {
+            for number in 0..<120 {
                 let user = "user \(Int.random(in: 0..<6, using: &random))"
                 if number > 10, Int.random(in: 0..<4, using: &random) == 0 {
                     let kind: ModerationKind = [.hide, .restore, .rename][Int.random(in: 0..<3, using: &random)]
