@@ -15,7 +15,7 @@ final class SocketHandler: ChannelInboundHandler, RemovableChannelHandler {
     private enum State {
         /// What came before the handshake was done with.
         case waiting([NIOAny])
-        case open
+        case established
         /// A close was sent, or everything ended.
         case closing
     }
@@ -47,14 +47,14 @@ final class SocketHandler: ChannelInboundHandler, RemovableChannelHandler {
     /// Nothing but frames comes and goes from now on.
     func open() {
         guard case .waiting(let early) = state, let context else { return }
-        state = .open
+        state = .established
         for data in early { channelRead(context: context, data: data) }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch state {
         case .waiting(let early): state = .waiting(early + [data])
-        case .open:
+        case .established:
             do {
                 if let event = try messages.take(unwrapInboundIn(data)) { act(on: event, context) }
             } catch {
@@ -99,7 +99,7 @@ final class SocketHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     /// Sends a close with the reason, and waits a little for the other end's.
     func fail(_ failure: SocketFailure) {
-        guard let context, case .open = state else { return }
+        guard let context, case .established = state else { return }
         state = .closing
         var data = ByteBuffer(integer: failure.code)
         data.writeString(failure.reason)
@@ -117,12 +117,12 @@ final class SocketHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     /// - Parameter promise: kept when the system has taken the bytes.
     func send(_ text: String, promise: EventLoopPromise<Void>) {
-        guard case .open = state else { return promise.fail(ChannelError.ioOnClosedChannel) }
+        guard case .established = state else { return promise.fail(ChannelError.ioOnClosedChannel) }
         write(.text, ByteBuffer(string: text), promise: promise)
     }
 
     func ping(promise: EventLoopPromise<Void>) {
-        guard case .open = state, let context else { return promise.fail(ChannelError.ioOnClosedChannel) }
+        guard case .established = state, let context else { return promise.fail(ChannelError.ioOnClosedChannel) }
         guard pings < Self.unanswered else {
             promise.fail(ChannelError.ioOnClosedChannel)
             return context.close(promise: nil)
