@@ -115,8 +115,8 @@ let package = Package(
         library(
             "Origin",
             [
-                "Hexadecimal", "Rankings", "SiteLayout", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS, nioExtras,
-                crypto, logging, lifecycle,
+                "Hexadecimal", "Rankings", "SiteLayout", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS,
+                nioExtras, crypto, logging, lifecycle,
             ]),
         library(
             "Submission",
