@@ -81,7 +81,8 @@ let package = Package(
         library("Compression", ["CZlib", "CBrotli"]),
         library("MessagePack", ["CMessagePack"]),
         library("Rasterizing", ["CRsvg"]),
-        library("ObjectStorage", ["Transfer", crypto]),
+        library("Hexadecimal"),
+        library("ObjectStorage", ["Hexadecimal", "Transfer", crypto]),
         library("Age", [crypto, cryptoExtras]),
         library("DiskSpace", ["Rankings", "SerialExecution"]),
 
@@ -101,31 +102,33 @@ let package = Package(
         library("Timekeeping", ["Rankings"]),
         library("Telemetry", [logging]),
         library("Settings", ["Rankings", yams]),
-        library("Storage", ["Rankings", "History", "Scoring", "MariaDB", crypto, logging]),
+        library("Storage", ["Hexadecimal", "Rankings", "History", "Scoring", "MariaDB", crypto, logging]),
         library("Crawler", ["Rankings", "Transfer", "MessagePack", crypto, cryptoExtras, logging]),
         library(
             "Publisher",
             [
-                "Rankings", "Activity", "SiteLayout", "Compression", "ObjectStorage", "Rasterizing", "SerialExecution",
-                mustache, crypto,
+                "Hexadecimal", "Rankings", "Activity", "SiteLayout", "Compression", "ObjectStorage", "Rasterizing",
+                "SerialExecution", mustache, crypto,
             ]),
         library("Purging", ["Rankings", "Storage", "Transfer"]),
-        library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
-        library("Dumps", ["Rankings", "Compression", "SerialExecution", crypto]),
+        library(
+            "Backup",
+            ["Hexadecimal", "Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
+        library("Dumps", ["Hexadecimal", "Rankings", "Compression", "SerialExecution", crypto]),
         library(
             "Origin",
             [
-                "Rankings", "SiteLayout", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS, nioExtras, crypto,
-                logging, lifecycle,
+                "Hexadecimal", "Rankings", "SiteLayout", nioCore, nioPosix, nioHTTP1, nioHTTP2, nioSSL, nioTLS,
+                nioExtras, crypto, logging, lifecycle,
             ]),
         library(
             "Submission",
             [
-                "Rankings", "Scoring", "Storage", hummingbird, httpTypes, nioCore, nioHTTP1, nioHTTPTypes,
-                nioHTTPTypesHTTP1, nioWebSocket, jwt, crypto, logging,
+                "Hexadecimal", "Rankings", "Scoring", "Storage", hummingbird, httpTypes, nioCore, nioHTTP1,
+                nioHTTPTypes, nioHTTPTypesHTTP1, nioWebSocket, jwt, crypto, logging,
             ]),
         library("Admin", [hummingbird, httpTypes, nioCore, logging]),
-        library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
+        library("Scheduler", ["Hexadecimal", "Rankings", "Cron", "Telemetry", logging]),
         library(
             "Pipeline",
             [
@@ -178,6 +181,7 @@ let package = Package(
         tests("MariaDBTests", ["MariaDB", "TestSupport"]),
         tests("EmbeddedServerTests", ["EmbeddedServer"]),
         tests("CompressionTests", ["Compression"]),
+        tests("HexadecimalTests", ["Hexadecimal"]),
         tests("MessagePackTests", ["MessagePack", "TestSupport"]),
         tests("RasterizingTests", ["Rasterizing"]),
         tests("ObjectStorageTests", ["ObjectStorage", "Transfer", "TestSupport"]),

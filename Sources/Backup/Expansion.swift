@@ -1,6 +1,7 @@
 import Age
 import Compression
 import Crypto
+import Hexadecimal
 
 /// Decrypts and decompresses one stream as its parts come in, and counts and hashes what it answers.
 final class Expansion {
@@ -36,7 +37,7 @@ final class Expansion {
         } catch {
             throw Self.named(error, item)
         }
-        return (bytes, Hex.text(hash.finalize()))
+        return (bytes, hash.finalize().hexadecimal)
     }
 
     private func decompress(_ packed: [UInt8], _ take: ([UInt8]) async throws -> Void) async throws {

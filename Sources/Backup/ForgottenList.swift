@@ -45,12 +45,8 @@ package struct ForgottenList: Sendable {
     static func player(ofFile name: String) -> ForgottenPlayer? {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count >= 3, let seconds = Int64(parts[parts.count - 1]) else { return nil }
-        let digits = parts[parts.count - 2]
         let game = parts.dropLast(2).joined(separator: ".")
-        guard digits.utf8.count == 16, let value = UInt64(digits, radix: 16), PathComponent.isSafe(game) else {
-            return nil
-        }
-        return ForgottenPlayer(
-            game: GameID(rawValue: game), player: Pseudonym(value: value), at: Instant(unixSeconds: seconds))
+        guard let player = Pseudonym(parts[parts.count - 2]), PathComponent.isSafe(game) else { return nil }
+        return ForgottenPlayer(game: GameID(rawValue: game), player: player, at: Instant(unixSeconds: seconds))
     }
 }

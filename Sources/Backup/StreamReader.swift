@@ -1,4 +1,5 @@
 import Crypto
+import Hexadecimal
 
 /// Reads one stream of a backup back, part by part, and checks it against the manifest on the way.
 struct StreamReader {
@@ -38,7 +39,7 @@ struct StreamReader {
         guard stored.count == part.bytes else {
             throw BackupError.damaged(item: item, problem: "has \(stored.count) bytes and not \(part.bytes)")
         }
-        guard Hex.text(SHA256.hash(data: stored)) == part.sha256 else {
+        guard SHA256.hash(data: stored).hexadecimal == part.sha256 else {
             throw BackupError.damaged(item: item, problem: "holds other bytes than were written")
         }
         return stored

@@ -1,6 +1,7 @@
 import Age
 import Compression
 import Crypto
+import Hexadecimal
 
 /// Writes one stream into a backup: compressed, encrypted where there is a passphrase, cut into parts of one size.
 package struct StreamWriter {
@@ -63,7 +64,7 @@ package struct StreamWriter {
         try await putWholeParts()
         if !stored.isEmpty { try await putPart(stored) }
         stored = []
-        return BackupManifest.Stream(name: name, bytes: bytes, sha256: Hex.text(hash.finalize()), parts: parts)
+        return BackupManifest.Stream(name: name, bytes: bytes, sha256: hash.finalize().hexadecimal, parts: parts)
     }
 
     private mutating func store(member: [UInt8]) async throws {
@@ -92,6 +93,6 @@ package struct StreamWriter {
         let part = "\(name).\(suffix).\(padding)\(number)"
         try await place.put(bytes, to: "\(folder)/\(part)")
         parts.append(
-            BackupManifest.Part(name: part, bytes: bytes.count, sha256: Hex.text(SHA256.hash(data: bytes))))
+            BackupManifest.Part(name: part, bytes: bytes.count, sha256: SHA256.hash(data: bytes).hexadecimal))
     }
 }

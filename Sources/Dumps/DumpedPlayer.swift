@@ -12,12 +12,9 @@ struct DumpedPlayer: Hashable, Sendable {
         var players: [DumpedPlayer] = []
         while try table.next() {
             guard try table.count(0) == players.count + 1 else { throw table.malformed("ids must count from 1") }
-            let digits = table.text(1)
-            guard digits.utf8.count == 16, let value = UInt64(digits, radix: 16), !digits.hasPrefix("+") else {
-                throw table.malformed(1, "16 hexadecimal digits")
-            }
+            guard let player = Pseudonym(table.text(1)) else { throw table.malformed(1, "16 hexadecimal digits") }
             let name = try table.flag(3) ? nil : table.text(2)
-            players.append(DumpedPlayer(player: Pseudonym(value: value), name: name))
+            players.append(DumpedPlayer(player: player, name: name))
         }
         return players
     }

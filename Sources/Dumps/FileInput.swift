@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import Hexadecimal
 
 /// A file that is read from its beginning to its end.
 final class FileInput {
@@ -51,7 +52,7 @@ final class FileInput {
         var hash = SHA256()
         while true {
             let piece = try file.next()
-            if piece.isEmpty { return Hexadecimal.text(hash.finalize()) }
+            if piece.isEmpty { return hash.finalize().hexadecimal }
             hash.update(data: piece)
         }
     }

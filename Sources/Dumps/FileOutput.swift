@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import Hexadecimal
 
 /// A new file that is written from its beginning to its end, with its size and hash on the way.
 final class FileOutput {
@@ -37,6 +38,6 @@ final class FileOutput {
     /// - Returns: its SHA-256 in hexadecimal.
     func finish() throws(DumpError) -> String {
         guard fsync(descriptor) == 0 else { throw .system("cannot be forced to the disk", path) }
-        return Hexadecimal.text(hash.finalize())
+        return hash.finalize().hexadecimal
     }
 }

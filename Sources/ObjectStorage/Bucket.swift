@@ -1,4 +1,5 @@
 import Crypto
+import Hexadecimal
 package import Transfer
 
 /// A bucket of an S3-compatible service. Requests are signed (Signature Version 4), and what is put is checked by the
@@ -88,12 +89,10 @@ package struct Bucket: Sendable {
     private func request(
         _ method: String, key: String = "", query: [(name: String, value: String)] = [], body: [UInt8]? = nil
     ) -> Request {
-        let hash = SHA256.hash(data: body ?? []).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }
+        let hash = SHA256.hash(data: body ?? []).hexadecimal
         return Request(
             url: address.url(key: key, query: query), method: method,
-            headers: [Header("x-amz-content-sha256", hash.joined())], body: body, signature: signature,
+            headers: [Header("x-amz-content-sha256", hash)], body: body, signature: signature,
             limits: Limits(
                 total: Self.transferLimit, redirects: 0, slowBytesPerSecond: Self.slowBytesPerSecond,
                 slowFor: Self.slowFor))

@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import Hexadecimal
 import NIOCore
 
 /// The files below the root, with those that are asked for in memory.
@@ -81,9 +82,7 @@ struct FileStore: Sendable {
 
     /// The first 64 bits of the SHA-256, as 16 hexadecimal digits.
     private static func hash(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).prefix(8).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        SHA256.hash(data: bytes).prefix(8).hexadecimal
     }
 
     /// With all symbolic links followed; nil where there is nothing.

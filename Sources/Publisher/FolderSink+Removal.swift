@@ -97,7 +97,7 @@ extension FolderSink {
         let bytes = try FileSystem.read("\(folder)/\(path)")
         guard let document = try? JSONDecoder().decode(Names.self, from: Data(bytes)) else { return true }  // not ours
         return zip(document.players, document.names).contains { player, name in
-            name != nil && UInt64(player, radix: 16).map { players.contains(Pseudonym(value: $0)) } ?? true
+            name != nil && Pseudonym(player).map(players.contains) ?? true
         }
     }
 

@@ -1,3 +1,4 @@
+import Hexadecimal
 package import Rankings
 
 /// The right to do one run, until another process takes it over.
@@ -27,8 +28,7 @@ package struct RunTicket: Hashable, Sendable {
         var bytes = owner
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-        let groups = [digits[0..<4], digits[4..<6], digits[6..<8], digits[8..<10], digits[10..<16]]
-        return groups.map { $0.joined() }.joined(separator: "-")
+        let groups = [bytes[0..<4], bytes[4..<6], bytes[6..<8], bytes[8..<10], bytes[10..<16]]
+        return groups.map(\.hexadecimal).joined(separator: "-")
     }
 }

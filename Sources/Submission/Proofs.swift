@@ -1,3 +1,4 @@
+import Hexadecimal
 package import Logging
 
 /// Where replays that prove accepted actions are kept, and which are taken.
@@ -29,11 +30,7 @@ package struct Proofs: Sendable {
 
     /// By its hash, in one of 256 folders.
     static func name(of hash: [UInt8]) -> String {
-        let digits = digits(of: hash)
+        let digits = hash.hexadecimal
         return "\(digits.prefix(2))/\(digits)"
-    }
-
-    static func digits(of hash: [UInt8]) -> String {
-        hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }

@@ -33,10 +33,10 @@ struct QueryReader {
 
     func player(_ name: String) throws -> Pseudonym? {
         guard let text = values[name] else { return nil }
-        guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else {
+        guard let player = Pseudonym(text) else {
             throw APIError.malformed("\(name) is no player: 16 hexadecimal digits, as lists have them")
         }
-        return Pseudonym(value: value)
+        return player
     }
 
     func position(_ name: String) throws -> LivePosition? {

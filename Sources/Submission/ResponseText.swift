@@ -1,4 +1,5 @@
 import Foundation
+import Hexadecimal
 import Rankings
 import Scoring
 
@@ -48,7 +49,7 @@ enum ResponseText {
         let content_type: String
 
         init(_ proof: ScoreProof) {
-            sha256 = Proofs.digits(of: proof.hash)
+            sha256 = proof.hash.hexadecimal
             bytes = proof.size
             content_type = proof.type
         }

@@ -19,8 +19,7 @@ extension Store {
             }
         }
         guard let game = game ?? (games.count == 1 ? games[0] : nil) else { throw StorageError.gameNotGiven }
-        let published = text.utf8.count == 16 ? UInt64(text, radix: 16).map(Pseudonym.init(value:)) : nil
-        let candidates = [published, pseudonym(of: PlayerID(text), in: game)].compactMap { $0 }
+        let candidates = [Pseudonym(text), pseudonym(of: PlayerID(text), in: game)].compactMap { $0 }
         var found: Set<Pseudonym> = []
         for candidate in candidates where try await number(of: PlayerOfGame(game: game, player: candidate)) != nil {
             found.insert(candidate)

@@ -1,4 +1,5 @@
 import Crypto
+import Hexadecimal
 
 /// One step of the schema. Steps only go forward; one that was released never changes.
 struct Migration: Hashable, Sendable {
@@ -21,8 +22,7 @@ struct Migration: Hashable, Sendable {
 
     /// SHA-256 over the statements, in hexadecimal.
     var checksum: String {
-        SHA256.hash(data: Array(statements.joined(separator: ";\n").utf8))
-            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        SHA256.hash(data: Array(statements.joined(separator: ";\n").utf8)).hexadecimal
     }
 
     /// All steps this program knows, by number.

@@ -8,11 +8,10 @@ extension Store {
     /// - Parameter text: the 16 hexadecimal digits that lists show, or the token's subject.
     /// - Throws: `StorageError.unknownUser`; `.ambiguousPlayer` where it is one's digits and another's subject.
     package func houseUser(_ text: String) async throws -> HouseUser {
-        let digits = text.utf8.count == 16 ? UInt64(text, radix: 16) : nil
         let found = try await pool.withConnection { connection in
             try await connection.query(
                 "SELECT id, player FROM score_user WHERE subject = ? OR player = ?",
-                [.bytes(Array(text.utf8)), .optional(digits)]
+                [.bytes(Array(text.utf8)), .optional(Pseudonym(text)?.value)]
             ) { row throws(DatabaseError) in
                 HouseUser(number: try row.int64(0), player: Pseudonym(value: try row.uint64(1)))
             }

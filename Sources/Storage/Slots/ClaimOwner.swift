@@ -1,10 +1,12 @@
+import Hexadecimal
+
 /// Names one attempt to hold something, different for every attempt of every process.
 package struct ClaimOwner: Hashable, Sendable {
     /// 128 random bits.
     package let bytes: [UInt8]
 
     /// The bytes in hexadecimal.
-    var text: String { bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
+    var text: String { bytes.hexadecimal }
 
     package init() {
         var generator = SystemRandomNumberGenerator()
