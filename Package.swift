@@ -107,6 +107,7 @@ let package = Package(
                 mustache, crypto,
             ]),
         library("Purging", ["Rankings", "Storage", "Transfer"]),
+        library("Webhooks", ["Rankings", "Scoring", "Storage", "Transfer", crypto]),
         library("Backup", ["Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
         library("Dumps", ["Rankings", "Compression", "SerialExecution", crypto]),
         library(
@@ -134,7 +135,7 @@ let package = Package(
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
                 "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps", "Admin", "Purging",
-                "CMalloc", "Scoring", "Submission",
+                "CMalloc", "Scoring", "Submission", "Webhooks",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -179,6 +180,7 @@ let package = Package(
         tests("DiskSpaceTests", ["DiskSpace", "Rankings"]),
         tests("BackupTests", ["Backup", "Rankings", "Age", "TestSupport"]),
         tests("DumpsTests", ["Dumps", "Storage", "Rankings", "Compression", "MariaDB", "TestSupport"]),
+        tests("WebhooksTests", ["Webhooks", "Storage", "Rankings", "Scoring", "Transfer", "MariaDB", "TestSupport"]),
         tests("PurgingTests", ["Purging", "Storage", "Rankings", "Transfer", "MariaDB", "TestSupport"]),
         tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
         tests("TelemetryTests", ["Telemetry", logging]),
