@@ -28,6 +28,9 @@ let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioHTTP2 = Target.Dependency.product(name: "NIOHTTP2", package: "swift-nio-http2")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 /// A library target of ours: strict, and with no import beyond what is listed here.
@@ -118,7 +121,10 @@ let package = Package(
             ]),
         library(
             "Submission",
-            ["Rankings", "Scoring", "Storage", hummingbird, httpTypes, nioCore, jwt, crypto, logging]),
+            [
+                "Rankings", "Scoring", "Storage", hummingbird, httpTypes, nioCore, nioHTTP1, nioHTTPTypes,
+                nioHTTPTypesHTTP1, nioWebSocket, jwt, crypto, logging,
+            ]),
         library("Admin", [hummingbird, httpTypes, nioCore, logging]),
         library("Scheduler", ["Rankings", "Cron", "Telemetry", logging]),
         library(
@@ -191,7 +197,8 @@ let package = Package(
             "SubmissionTests",
             [
                 "Submission", "Scoring", "Storage", "Rankings", "Cron", "Timekeeping", "MariaDB", "TestSupport",
-                hummingbird, hummingbirdTesting, httpTypes, nioCore, jwt, crypto, cryptoExtras, logging,
+                hummingbird, hummingbirdTesting, httpTypes, nioCore, nioEmbedded, nioWebSocket, jwt, crypto,
+                cryptoExtras, logging,
             ]),
         tests(
             "CrawlerTests",

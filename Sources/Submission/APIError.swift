@@ -25,6 +25,13 @@ struct APIError: Error {
     static let foreignOrigin = APIError(
         status: .forbidden, code: "foreign_origin", message: "pages of this origin may not watch: see scores.origins")
 
+    static let unknownPlayer = APIError(
+        status: .notFound, code: "unknown_player", message: "the player is not on this board")
+
+    static let socketVersion = APIError(
+        status: .upgradeRequired, code: "upgrade_required",
+        message: "WebSocket of version \(SocketHandshake.version) is spoken here")
+
     static let unavailable = APIError(
         status: .serviceUnavailable, code: "unavailable",
         message: "scores cannot be reached now; the same request may be sent again", retryAfter: .seconds(2))

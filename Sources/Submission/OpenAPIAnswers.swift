@@ -13,6 +13,7 @@ enum OpenAPIAnswers {
         409: ["proof_exists"],
         413: ["body_too_large"],
         415: ["unsupported_media_type"],
+        426: ["upgrade_required"],
         500: ["internal_error"],
         503: ["unavailable"],
     ]
@@ -20,13 +21,14 @@ enum OpenAPIAnswers {
     private static let meanings: [(status: Int, meaning: String)] = [
         (400, "The request is malformed; the message names the field."),
         (401, "There is no token, or it does not say who asks."),
-        (403, "The action token, or what was asked for, is somebody else's."),
+        (403, "The action token, or what was asked for, is somebody else's; or the user is banned."),
         (404, "There is no such board, player or action."),
         (409, "The board is not open, or the action has another proof."),
         (410, "The action's time is over."),
         (413, "The body is too large."),
         (415, "The body is of another type than is taken."),
         (422, "The action cannot count: it breaks a rule of the board."),
+        (426, "Another version of WebSocket is spoken here."),
         (429, "Too many actions; Retry-After says how long to wait."),
         (503, "Scores cannot be reached now; Retry-After says when to try again."),
     ]

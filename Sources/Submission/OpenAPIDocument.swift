@@ -30,7 +30,7 @@ enum OpenAPIDocument {
           "responses": {
             "201": {"description": "The action has begun.", "content": {"application/json": {
               "schema": {"$ref": "#/components/schemas/BegunAction"}}}},
-            \(OpenAPIAnswers.references(400, 401, 404, 409, 413, 415, 422, 429, 503))
+            \(OpenAPIAnswers.references(400, 401, 403, 404, 409, 413, 415, 422, 429, 503))
           }
         }}
         """
@@ -90,7 +90,9 @@ enum OpenAPIDocument {
     private static let live = """
         "/api/v1/scoreboard/live": {"get": {
           "operationId": "live",
-          "summary": "A board as it changes: a snapshot, then every change, as Server-Sent Events.",
+          "summary": "A board as it changes: a snapshot, then every change, as Server-Sent Events or by WebSocket.",
+          "description": "With a token also which entry is one's own. Over WebSocket the token is the first message.",
+          "security": [{}, {"token": []}],
           "parameters": [
             {"name": "board", "in": "query", "required": true, "schema": {"type": "string", "minLength": 1}},
             {"name": "after", "in": "query", "description": "The position of the last message that was seen.",
@@ -99,9 +101,10 @@ enum OpenAPIDocument {
               "schema": {"type": "string"}}
           ],
           "responses": {
+            "101": {"description": "The same messages by WebSocket, where it is asked for."},
             "200": {"description": "Messages without end.", "content": {"text/event-stream": {
               "schema": {"type": "string"}}}},
-            \(OpenAPIAnswers.references(400, 403, 404, 409, 503))
+            \(OpenAPIAnswers.references(400, 401, 403, 404, 409, 426, 503))
           }
         }}
         """

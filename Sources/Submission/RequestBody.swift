@@ -19,6 +19,11 @@ enum RequestBody {
         let value: Int64?
     }
 
+    /// Who watches: the first message of a WebSocket.
+    struct Watcher: Decodable, Sendable {
+        let token: String
+    }
+
     /// Instants that clients may name: from 1970 to 9999.
     private static let instants: ClosedRange<Int64> = 0...253_402_300_799_999
 

@@ -31,6 +31,9 @@ struct ScoreResponder: HTTPResponder {
             response = try self.response(for: known)
         }
         origins.allow(request, in: &response.headers)
+        if SocketHandshake.isUpgrade(request), response.status != .switchingProtocols {
+            close(context.channel, after: &response)
+        }
         return request.method == .head ? response.createHeadResponse() : response
     }
 
@@ -62,18 +65,46 @@ struct ScoreResponder: HTTPResponder {
             let text = try ResponseText.success(ResponseText.List(list, of: question.board))
             return json(text, caching: "public, max-age=1")
         case .live:
-            let query = try QueryReader(request.uri, knowing: ["board", "after"])
-            guard let board = live[try query.required("board")] else {
-                throw APIError.unknownBoard(try query.required("board"))
-            }
-            guard origins.admits(request) else { throw APIError.foreignOrigin }
-            let position = try query.position("after") ?? lastEvent(of: request)
-            guard let place = places.take() else { throw APIError.tooManyWatch }
-            return try await board.response(from: position, in: place, over: context.channel)
+            return try await watch(request, context)
         case .history(let id):
             return try await history(of: id, request)
         case .document:
             return json(Array(OpenAPIDocument.text.utf8), caching: "public, max-age=300")
+        }
+    }
+
+    private func watch(_ request: Request, _ context: ScoreRequestContext) async throws -> Response {
+        let query = try QueryReader(request.uri, knowing: ["board", "after"])
+        let name = try query.required("board")
+        guard let board = live[name] else { throw APIError.unknownBoard(name) }
+        guard origins.admits(request) else { throw APIError.foreignOrigin }
+        let position = try query.position("after") ?? lastEvent(of: request)
+        let handshake = try SocketHandshake(request)
+        let isKnown = request.headers[.authorization] != nil && handshake == nil
+        let owner = isKnown ? LiveOwner(submissions: submissions, board: name, user: try await user(of: request)) : nil
+        guard let place = places.take() else { throw APIError.tooManyWatch }
+        guard let handshake else {
+            return try await board.response(from: position, to: owner, in: place, over: context.channel)
+        }
+        return try await board.response(
+            to: handshake, from: position, in: place, over: context.channel
+        ) { text throws(SocketFailure) in
+            LiveOwner(submissions: submissions, board: name, user: try await user(ofMessage: text))
+        }
+    }
+
+    /// Browsers cannot send a token with a handshake, and addresses end in logs: it is the first message.
+    private func user(ofMessage text: String) async throws(SocketFailure) -> ScoreUser {
+        let message: RequestBody.Watcher
+        do {
+            message = try RequestBody.read(Array(text.utf8), as: RequestBody.Watcher.self)
+        } catch {
+            throw .unexpected
+        }
+        do {
+            return try await verifier.user(of: message.token, now: submissions.now())
+        } catch {
+            throw .unauthorized(error)
         }
     }
 
@@ -135,6 +166,17 @@ extension ScoreResponder {
         return APIError(status: .internalServerError, code: "internal_error", message: "something is wrong here")
     }
 
+    /// The decoder reads nothing after a request that wants another protocol, so that one which stays with HTTP ends
+    /// its connection.
+    private func close(_ channel: any Channel, after response: inout Response) {
+        let body = response.body
+        response.headers[.connection] = "close"
+        response.body = ResponseBody(contentLength: body.contentLength) { writer in
+            try await body.write(writer)
+            channel.close(promise: nil)
+        }
+    }
+
     /// Those that were judged by a board's rules are counted where they are judged.
     private func count(_ error: APIError) {
         guard Refusal(rawValue: error.code) == nil || error.code == Refusal.rateLimited.rawValue else { return }
@@ -145,6 +187,10 @@ extension ScoreResponder {
         var response = json(try ResponseText.failure(error), status: error.status)
         if let wait = error.retryAfter {
             response.headers[.retryAfter] = String((wait.wholeMilliseconds + 999) / 1000)
+        }
+        if error.status == .upgradeRequired {
+            response.headers[.upgrade] = "websocket"
+            response.headers[.secWebSocketVersion] = SocketHandshake.version
         }
         if !error.allowed.isEmpty { response.headers[.allow] = error.allowed.map(\.rawValue).joined(separator: ", ") }
         if error.status == .unauthorized {

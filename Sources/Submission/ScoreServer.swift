@@ -2,6 +2,7 @@ package import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
+import NIOHTTP1
 
 /// The API of scores over HTTP/1.1, behind a proxy that speaks TLS.
 package struct ScoreServer: Sendable {
@@ -9,7 +10,15 @@ package struct ScoreServer: Sendable {
     private static let requestFieldsBytes = 16_384
     private static let requestFields = 100
     /// How long a connection may say nothing.
-    private static let idleTimeout = TimeAmount.seconds(60)
+    private static let idleTimeout = Duration.seconds(60)
+
+    private static var decoderLimits: NIOHTTPDecoderLimitConfiguration {
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderFieldSize = requestFieldsBytes
+        limits.maxHeaderListSize = requestFieldsBytes
+        limits.maxHeaderFieldCount = requestFields
+        return limits
+    }
 
     private let configuration: ScoreServerConfiguration
     private let responder: ScoreResponder
@@ -57,12 +66,9 @@ package struct ScoreServer: Sendable {
             }
         return Application(
             responder: responder,
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    idleTimeout: Self.idleTimeout,
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: Self.requestFieldsBytes, maxHeaderListSize: Self.requestFieldsBytes,
-                        maxHeaderFieldCount: Self.requestFields))),
+            server: HTTPServerBuilder { responder in
+                ScoreChannel(responder: responder, idleTimeout: Self.idleTimeout, limits: Self.decoderLimits)
+            },
             configuration: ApplicationConfiguration(
                 address: address,
                 availableConnectionsDelegate: MaximumAvailableConnections(configuration.connections, logger: logger)),

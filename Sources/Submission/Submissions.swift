@@ -132,9 +132,7 @@ package struct Submissions: Sendable {
             guard let player = question.around else { return try await store.top(of: list, limit: question.limit) }
             return try await store.around(player, on: list, limit: question.limit)
         }
-        guard let found else {
-            throw APIError(status: .notFound, code: "unknown_player", message: "the player is not on this board")
-        }
+        guard let found else { throw APIError.unknownPlayer }
         return found
     }
 

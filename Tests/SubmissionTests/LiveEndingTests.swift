@@ -153,4 +153,31 @@ struct LiveEndingTests {
             try await Self.wait { try await house.send(.head, path).status == 200 }
         }
     }
+
+    /// A beat is a ping; here they are given by hand.
+    @Test func aSocketThatAnswersNoPingIsClosed() async throws {
+        try await ScoreHouse.run(connections: 2) { house async throws in
+            let path = "/api/v1/scoreboard/live?board=race"
+            let board = try #require(house.live["race"])
+            let connection = try RawConnection(port: try #require(house.client.port))
+            defer { connection.close() }
+            try connection.send(
+                """
+                GET \(path) HTTP/1.1\r\nHost: test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+                Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n
+                """)
+            try await Self.wait { await board.watcherCount == 1 }
+            let pings = [[UInt8]](repeating: [0x89, 0], count: SocketHandler.unanswered).flatMap { $0 }
+            for _ in 0..<SocketHandler.unanswered { await board.beat() }
+            #expect(await connection.bytes(until: pings).contains(pings))
+            // Any frame is an answer: a masked ping of the client's own, and the pong to it.
+            try connection.send([0x89, 0x80, 1, 2, 3, 4])
+            #expect(await connection.bytes(until: [0x8A, 0]) == [0x8A, 0])
+            for _ in 0...SocketHandler.unanswered { await board.beat() }
+            #expect(await connection.bytes(until: nil) == pings)
+            try await Self.wait { await board.watcherCount == 0 }
+            // Its place is another's.
+            try await Self.wait { try await house.send(.head, path).status == 200 }
+        }
+    }
 }

@@ -15,15 +15,6 @@ struct ModeratedLiveTests {
         #expect(try await house.update(try await house.begin("win", by: user), by: user).status == 200)
     }
 
-    private static func moderate(
-        _ subject: String, _ kind: ModerationKind, name: String? = nil, in house: ScoreHouse
-    ) async throws {
-        let store = Store(pool: house.pool, pseudonyms: PseudonymKey(secret: Array(0..<32)))
-        let user = try await store.houseUser(subject)
-        _ = try await store.moderate(
-            user, ModerationOrder(kind: kind, name: name, actor: "mo", reason: "r", at: house.clock.now))
-    }
-
     private static func messages(_ stream: AsyncStream<LiveMessage>) async -> [LiveMessage] {
         var messages: [LiveMessage] = []
         for await message in stream { messages.append(message) }
@@ -52,15 +43,15 @@ struct ModeratedLiveTests {
             let board = try #require(house.live["race"])
             for user in ["ann", "bob"] { try await Self.win(user, in: house) }
             let (_, stream) = try await board.watch(from: nil)
-            try await Self.moderate("ann", .hide, in: house)
+            try await house.moderate("ann", .hide)
             try await Self.win("ann", in: house)
             try await board.tell()
             try await Self.win("ann", in: house)
             try await Self.win("bob", in: house)
             try await board.tell()
-            try await Self.moderate("bob", .rename, name: "somebody", in: house)
+            try await house.moderate("bob", .rename, name: "somebody")
             try await board.tell()
-            try await Self.moderate("ann", .restore, in: house)
+            try await house.moderate("ann", .restore)
             try await board.tell()
             await board.close()
             let messages = await Self.messages(stream)
@@ -80,7 +71,7 @@ struct ModeratedLiveTests {
             let board = try #require(house.live["race"])
             for user in ["ann", "bob"] { try await Self.win(user, in: house) }
             let (_, first) = try await board.watch(from: nil)
-            try await Self.moderate("ann", .hide, in: house)
+            try await house.moderate("ann", .hide)
             try await board.tell()
             try await Self.win("bob", in: house)
             try await board.tell()
@@ -102,7 +93,7 @@ struct ModeratedLiveTests {
                 let user = "user \(Int.random(in: 0..<6, using: &random))"
                 if number > 10, Int.random(in: 0..<4, using: &random) == 0 {
                     let kind: ModerationKind = [.hide, .restore, .rename][Int.random(in: 0..<3, using: &random)]
-                    try await Self.moderate("user 0", kind, name: kind == .rename ? "n\(number)" : nil, in: house)
+                    try await house.moderate("user 0", kind, name: kind == .rename ? "n\(number)" : nil)
                 } else {
                     try await Self.win(number < 6 ? "user \(number)" : user, in: house)
                 }
@@ -130,7 +121,7 @@ struct ModeratedLiveTests {
             try await Self.win("ann", in: house)
             let (done, open) = (try await house.begin("win", by: "ann"), try await house.begin("win", by: "ann"))
             #expect(try await house.update(done, by: "ann").status == 200)
-            try await Self.moderate("ann", .ban, in: house)
+            try await house.moderate("ann", .ban)
             let refused = try await house.update(open, by: "ann")
             #expect(refused.status == 403 && refused.code == "banned")
             // What counted before has its answer as ever.
@@ -139,7 +130,7 @@ struct ModeratedLiveTests {
                 .post, "/api/v1/actions", token: try await house.token("ann"),
                 body: #"{"board": "race", "action_type": "win"}"#)
             #expect(another.status == 403 && another.code == "banned")
-            try await Self.moderate("ann", .unban, in: house)
+            try await house.moderate("ann", .unban)
             #expect(try await house.update(open, by: "ann").status == 200)
         }
     }

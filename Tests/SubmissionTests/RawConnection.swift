@@ -31,15 +31,19 @@ struct RawConnection: Sendable {
         }
     }
 
-    func send(_ text: String) throws {
-        let bytes = Array(text.utf8)
+    func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+    func send(_ bytes: [UInt8]) throws {
         guard Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
             throw Failure(call: "send")
         }
     }
 
     /// What comes until the other side closes, or says nothing for 20 s.
-    func textToEnd() async -> String {
+    func textToEnd() async -> String { String(decoding: await bytes(until: nil), as: UTF8.self) }
+
+    /// What comes, up to some bytes and what came along with them; to the end where they do not come, or are nil.
+    func bytes(until mark: [UInt8]?) async -> [UInt8] {
         let socket = socket
         return await withCheckedContinuation { continuation in
             // A thread of its own: it blocks, and the server's own queues must not wait for it.
@@ -48,8 +52,9 @@ struct RawConnection: Sendable {
                 var buffer = [UInt8](repeating: 0, count: 65_536)
                 while case let count = recv(socket, &buffer, buffer.count, 0), count > 0 {
                     answer += buffer[..<count]
+                    if let mark, answer.contains(mark) { break }
                 }
-                continuation.resume(returning: String(decoding: answer, as: UTF8.self))
+                continuation.resume(returning: answer)
             }
         }
     }

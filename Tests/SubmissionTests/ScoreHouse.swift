@@ -159,6 +159,13 @@ struct ScoreHouse: Sendable {
         try await send(.post, "/api/v1/score/update", token: try await token(user), body: body)
     }
 
+    /// What a moderator does, with all rights.
+    func moderate(_ subject: String, _ kind: ModerationKind, name: String? = nil) async throws {
+        let store = Store(pool: pool, pseudonyms: PseudonymKey(secret: Array(0..<32)))
+        let order = ModerationOrder(kind: kind, name: name, actor: "mo", reason: "r", at: clock.now)
+        _ = try await store.moderate(try await store.houseUser(subject), order)
+    }
+
     /// The whole of a stream and what else happens meanwhile. It has a connection of its own: all other requests share
     /// one, on which answers come in order.
     ///

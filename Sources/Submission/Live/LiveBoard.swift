@@ -169,6 +169,17 @@ actor LiveBoard {
         send(snapshot)
     }
 
+    /// Of the last message that went out; nil while nobody watches.
+    var head: LivePosition? { list.map { LivePosition(period: $0.period, change: last) } }
+
+    /// Tells one of those who watch what concerns them alone.
+    func tell(_ text: String, to id: Int) {
+        guard let watcher = watchers[id] else { return }
+        let message = LiveMessage(kind: .me, position: watcher.position, json: text)
+        if case .enqueued = watcher.continuation.yield(message) { return }
+        cutOff(id, watcher)
+    }
+
     /// Lets watchers and what lies between know that the stream still runs.
     func beat() {
         for (id, watcher) in watchers {

@@ -7,6 +7,8 @@ struct LiveMessage: Hashable, Sendable {
         case change
         /// A change that nobody sees: its number alone.
         case pass
+        /// Which entry is that of whoever watches; theirs alone, and no part of the order.
+        case me
         /// Nothing: the stream still runs.
         case beat
     }
@@ -23,6 +25,10 @@ struct LiveMessage: Hashable, Sendable {
 
     /// In the form of Server-Sent Events, where a line that begins with a colon is a comment.
     var event: String {
-        kind == .beat ? ":\n\n" : "id: \(position)\nevent: \(kind.rawValue)\ndata: \(json)\n\n"
+        switch kind {
+        case .beat: ":\n\n"
+        case .me: "event: \(kind.rawValue)\ndata: \(json)\n\n"
+        case .snapshot, .change, .pass: "id: \(position)\nevent: \(kind.rawValue)\ndata: \(json)\n\n"
+        }
     }
 }

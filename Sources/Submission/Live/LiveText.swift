@@ -1,4 +1,5 @@
 import Foundation
+import Rankings
 import Scoring
 
 /// Writes messages of a board as JSON, each with its `type` and the `position` after it.
@@ -15,6 +16,23 @@ enum LiveText {
         let change: Int64
         let entry: ResponseText.List.Entry
         let score_delta: Int64
+    }
+
+    private struct Me: Encodable {
+        let type = LiveMessage.Kind.me.rawValue
+        let player: String?
+        let change: Int64?
+        let entry: ResponseText.List.Entry?
+    }
+
+    /// What whoever watches is told of themselves; what is nil is left out.
+    ///
+    /// - Parameter change: the number of the change that their entry is of.
+    static func me(_ own: LiveOwner.Own, change: Int64?) throws -> String {
+        try text(
+            Me(
+                player: own.player?.description, change: change,
+                entry: own.entry.map(ResponseText.List.Entry.init)))
     }
 
     private struct Pass: Encodable {
