@@ -111,6 +111,7 @@ let package = Package(
                 "SerialExecution", mustache, crypto,
             ]),
         library("Purging", ["Rankings", "Storage", "Transfer"]),
+        library("Webhooks", ["Hexadecimal", "Rankings", "Scoring", "Storage", "Transfer", crypto]),
         library(
             "Backup",
             ["Hexadecimal", "Rankings", "Compression", "ObjectStorage", "Age", "SerialExecution", crypto]),
@@ -143,7 +144,7 @@ let package = Package(
                 "Rankings", "History", "Forecasting", "Cron", "Timekeeping", "Telemetry", "Settings", "Storage",
                 "Crawler", "Publisher", "Pipeline", "Origin", "Scheduler", "Recording", "Transfer", "MariaDB",
                 "EmbeddedServer", "Compression", "Backup", "ObjectStorage", "DiskSpace", "Dumps", "Admin", "Purging",
-                "CMalloc", "Scoring", "Submission",
+                "CMalloc", "Scoring", "Submission", "Webhooks",
                 argumentParser, logging, lifecycle, signals, crypto,
             ],
             swiftSettings: strict
@@ -189,6 +190,7 @@ let package = Package(
         tests("DiskSpaceTests", ["DiskSpace", "Rankings"]),
         tests("BackupTests", ["Backup", "Rankings", "Age", "TestSupport"]),
         tests("DumpsTests", ["Dumps", "Storage", "Rankings", "Compression", "MariaDB", "TestSupport"]),
+        tests("WebhooksTests", ["Webhooks", "Storage", "Rankings", "Scoring", "Transfer", "MariaDB", "TestSupport"]),
         tests("PurgingTests", ["Purging", "Storage", "Rankings", "Transfer", "MariaDB", "TestSupport"]),
         tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
         tests("TelemetryTests", ["Telemetry", logging]),

@@ -32,7 +32,7 @@ SELECT u.id, e.score, e.last_change, u.name, u.avatar, (
   WHERE s.user_id = u.id AND s.accepted_ms > %s AND s.board_id = %s AND s.action_type = %s),
   u.is_banned, e.is_hidden
 FROM score_user u LEFT JOIN score_entry e ON e.board_id = %s AND e.user_id = u.id WHERE u.subject = %s"""
-ACCEPT = f"CALL score_accept_2({', '.join(['%s'] * 21)})"
+ACCEPT = f"CALL score_accept_3({', '.join(['%s'] * 23)})"
 ADMIT = "CALL score_admit_2(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
 
@@ -153,7 +153,7 @@ async def update(request: Request) -> Response:
                     app.state.list, number, renamed, subject, random.getrandbits(64), user.get("name", ""),
                     user.get("picture"), action, kind, update.value, points, last or 0, old,
                     None if old is None else GREATEST - old, new, GREATEST - new, begun, received, False, points,
-                    bool(hidden)))
+                    bool(hidden), None, None))
                 is_done, place, _ = await cursor.fetchone()
             except asyncmy.errors.OperationalError:
                 continue

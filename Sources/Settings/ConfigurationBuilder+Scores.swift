@@ -22,7 +22,8 @@ extension ConfigurationBuilder {
             origins: scoreOrigins(), issuer: scores.text("issuer"),
             audience: scores.text("audience"), actionKey: actionKey ?? Secret(""),
             previousActionKey: longSecret(scores, "previous_action_key"), keys: scoreKeys(in: scores),
-            limits: scoreLimits(), proofs: scoreProofs(), boards: scoreBoards(in: scores))
+            limits: scoreLimits(), proofs: scoreProofs(), webhooks: webhooks(),
+            boards: scoreBoards(in: scores))
     }
 
     /// As browsers write them.
@@ -41,7 +42,7 @@ extension ConfigurationBuilder {
         }
     }
 
-    private mutating func longSecret(_ section: SectionValues, _ name: String) -> Secret? {
+    mutating func longSecret(_ section: SectionValues, _ name: String) -> Secret? {
         guard let secret = secret(section, name) else { return nil }
         let least = ScoreSettings.Key.leastSecretBytes
         if secret.reveal().utf8.count >= least { return secret }
@@ -122,7 +123,8 @@ extension ConfigurationBuilder {
             start: start ?? 0, weights: scoreWeights(of: section, rule), order: section.text("order"),
             ties: section.text("ties"), scale: section.integer("scale"), leastScore: least, mostScore: most,
             period: section.choice("period", else: .always), zone: section.text("zone"),
-            times: scoreTimes(of: section), actions: scoreActions(of: section))
+            times: scoreTimes(of: section), actions: scoreActions(of: section),
+            achievements: scoreAchievements(of: section))
     }
 
     private mutating func scoreWeights(

@@ -3,7 +3,8 @@ import Rankings
 extension ConfigurationKey {
     /// Boards of one's own.
     static let scores: [ConfigurationKey] =
-        scoreServing + scoreOrigins + scoreKeys + scoreLimits + scoreProofs + scoreBoards + scoreActions
+        scoreServing + scoreOrigins + scoreKeys + scoreLimits + scoreProofs + webhooks + scoreBoards
+        + scoreAchievements + scoreActions
 
     private static let scoreServing: [ConfigurationKey] = [
         .init(

@@ -43,6 +43,13 @@ package struct ScoreBoardSettings: Hashable, Sendable {
         package var bonusDecay: Double
     }
 
+    /// A score that is worth a word.
+    package struct Achievement: Hashable, Sendable {
+        package var name: String
+        package var title: String
+        package var score: Int
+    }
+
     package static let orders = ["highest-first", "lowest-first"]
     package static let ties = ["earliest-first", "shared"]
     /// 2^53 − 1: what every reader of JSON keeps exactly.
@@ -70,4 +77,6 @@ package struct ScoreBoardSettings: Hashable, Sendable {
     package var times: Range<Instant>?
     /// Each type once; never empty.
     package var actions: [Action]
+    /// Each name once.
+    package var achievements: [Achievement]
 }

@@ -45,6 +45,8 @@ package struct ScoreSettings: Hashable, Sendable {
     package var limits: Limits
     /// Nil where no replays are kept.
     package var proofs: ProofSettings?
+    /// Each name once.
+    package var webhooks: [WebhookSettings]
     /// Each name once; never empty.
     package var boards: [ScoreBoardSettings]
 }

@@ -26,6 +26,12 @@ enum WebAddress {
         return String(address)
     }
 
+    /// Whether it is the address of something on the web; it may have a query, as secrets have.
+    static func isWeb(_ address: String) -> Bool {
+        guard let parts = URLComponents(string: address), let host = parts.host, !host.isEmpty else { return false }
+        return ["http", "https"].contains(parts.scheme?.lowercased())
+    }
+
     /// The address as browsers name it as an origin: in small letters, and without the port that is usual; nil where it
     /// has a path.
     static func origin(of address: String) -> String? {

@@ -11,6 +11,7 @@ package struct Submissions: Sendable {
     let seal: ActionSeal
     let senders: SenderDigest
     let limits: SubmissionLimits
+    private let news: NewsRules
     let refusals = RefusalCounts()
     let now: @Sendable () -> Instant
     private let elapsed: @Sendable () -> ContinuousClock.Instant
@@ -22,12 +23,14 @@ package struct Submissions: Sendable {
     ///   - actionSecrets: the first seals actions, all are known; each has at least `ActionSeal.leastKeyBytes`.
     package init(
         store: ScoreStore, boards: [HouseBoard], actionSecrets: [[UInt8]], limits: SubmissionLimits,
+        news: NewsRules = .none,
         now: @escaping @Sendable () -> Instant,
         elapsed: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.store = store
         self.boards = Dictionary(uniqueKeysWithValues: boards.map { ($0.name, $0) })
         self.limits = limits
+        self.news = news
         self.now = now
         self.elapsed = elapsed
         seal = ActionSeal(secrets: actionSecrets)
@@ -91,12 +94,12 @@ package struct Submissions: Sendable {
                 value: update.value)
             let points = try board.points(of: type, report)
             let parts = try await store.parts(of: position, on: list)
+            let newScore = try board.score(after: position.score, points: points, type: type.name, parts: parts)
             let submission = ScoreSubmission(
                 list: list, user: user, newPlayer: Pseudonym(value: .random(in: .min ... .max)),
-                action: grant.id.bytes, type: type.name, value: update.value, points: points,
-                newScore: try board.score(after: position.score, points: points, type: type.name, parts: parts),
-                begun: grant.begun,
-                accepted: received)
+                action: grant.id.bytes, type: type.name, value: update.value, points: points, newScore: newScore,
+                begun: grant.begun, accepted: received,
+                news: news.news(of: board, from: position.score, to: newScore))
             if let accepted = try await store.accept(submission, at: position) { return accepted }
         }
         throw APIError.unavailable

@@ -17,7 +17,7 @@ struct Borderline: AsyncParsableCommand {
         subcommands: [
             Up.self, Tick.self, Crawl.self, Forecast.self, Publish.self, Serve.self, History.self, Players.self,
             Analysts.self, Dump.self, Database.self, Backup.self, Restore.self, Upstreams.self, Runs.self, Scores.self,
-            Tokens.self, Moderation.self, Recalc.self,
+            Tokens.self, Moderation.self, Recalc.self, WebhookCommands.self,
             CronCommands.self, BacktestCommand.self, Doctor.self,
         ])
 }

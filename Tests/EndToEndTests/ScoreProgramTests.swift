@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Synchronization
 import Testing
 
 /// Scores of one's own, by whole programs: two servers on one database, and a client whose server is killed.
@@ -11,8 +12,8 @@ import Testing
         let body: String
     }
 
-    private static func configure(_ house: House) throws {
-        house.environment = ["ACTION_KEY": key, "TOKEN_SECRET": key]
+    private static func configure(_ house: House, webhook: String = "http://127.0.0.1:1/secret-path") throws {
+        house.environment = ["ACTION_KEY": key, "TOKEN_SECRET": key, "WEBHOOK": webhook]
         let yaml = """
             data: ./data
             log: { level: warning, format: text }
@@ -26,6 +27,7 @@ import Testing
               action_key_env: ACTION_KEY
               keys: [{ id: trial, algorithm: HS256, secret_env: TOKEN_SECRET }]
               proofs: { folder: ./proofs }
+              webhooks: [{ name: club, url_env: WEBHOOK, format: discord, board: race }]
               boards:
                 - name: race
                   title: Race
@@ -164,6 +166,36 @@ import Testing
         #expect(standing.contains("Ann") && standing.contains("200"))
         let page = house.published("e/\(id)/index.html")
         #expect(page.map { String(decoding: $0, as: UTF8.self).contains("Ann") } == true)
+    }
+
+    @Test func aWebhookIsToldOnceItAnswers() async throws {
+        let isUp = Mutex(false)
+        let listener = try AnsweringServer { _ in .init(status: isUp.withLock { $0 } ? 204 : 503) }
+        let house = try House()
+        try Self.configure(house, webhook: "\(listener.url)/secret-path")
+        let server = try Self.serve(house)
+        defer { if server.program.process.isRunning { server.program.send(SIGKILL) } }
+        let token = try house.output(["token", "issue", "ann", "--name", "Ann"])
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let action = try await Self.begin(server.url, token: token)
+        #expect(try await Self.ask("\(server.url)api/v1/score/update", token: token, body: action).status == 200)
+        let warning = try server.program.errorLine(containing: "webhook not reached")
+        #expect(warning.contains("answered 503"))
+        let waiting = try house.rows(["webhooks", "list"])
+        #expect(waiting.map { $0["event"] } == ["first_place"] && waiting[0]["reason"] == "answered 503")
+        #expect(try house.rows(["webhooks", "list", "--dead"]).isEmpty)
+        #expect(try house.output(["webhooks", "retry"]).contains("0 are told again"))
+        isUp.withLock { $0 = true }
+        let deadline = Date(timeIntervalSinceNow: 60)
+        while try !house.rows(["webhooks", "list"]).isEmpty, Date() < deadline {
+            try await Task.sleep(for: .seconds(1))
+        }
+        let told = try #require(listener.requests.last)
+        #expect(told.method == "POST" && told.path == "/secret-path")
+        #expect(told.text.contains("**Ann** is first on Race with 100"))
+        #expect(try house.rows(["webhooks", "list"]).isEmpty)
+        #expect(try server.program.stop().status == 0)
+        #expect(!server.program.errors.contains("secret-path"))
     }
 
     @Test func shortKeysAndMissingBoardsStopTheStart() throws {

@@ -127,6 +127,49 @@ import Testing
         #expect(try load(Self.yaml(), environment: Self.environment).scores?.proofs == nil)
     }
 
+    @Test(arguments: [
+        ("url_env: U, secret_env: S", []), ("url_env: U, format: discord", []),
+        ("url_env: U, secret_env: S, board: race", []), ("secret_env: S", ["url_env missingKey"]),
+        ("url_env: S, secret_env: S", ["url_env missingSecret"]), ("url_env: U", ["secret_env missingKey"]),
+        ("url_env: U, secret_env: SHORT", ["secret_env missingSecret"]),
+        ("url_env: U, secret_env: S, format: discord", ["secret_env conflict"]),
+        ("url_env: U, secret_env: S, board: other", ["board outOfRange"]),
+        (
+            "url_env: U, secret_env: S, personal_best: false, first_place: false, achievement: false",
+            ["achievement conflict"]
+        ),
+    ])
+    func webhooksHaveAnAddressAndAKey(webhook: String, wrong: [String]) {
+        let yaml = Self.yaml(scores: "webhooks: [{name: w, \(webhook)}], ")
+        let environment = Self.environment.merging(["U": "https://w.example/?token=1", "SHORT": "x"]) { $1 }
+        let found = problems(yaml, environment: environment).map { "\($0.key ?? "") \($0.kind)" }
+        #expect(found == wrong.map { "scores.webhooks[0].\($0)" })
+    }
+
+    @Test func webhooksHaveDefaultsAndKeepTheirSecrets() throws {
+        let yaml = Self.yaml(
+            "achievements: [{name: ten, title: Ten, score: 10}], ",
+            scores: "webhooks: [{name: w, url_env: U, secret_env: S, achievement: false}], ")
+        let environment = Self.environment.merging(["U": "https://w.example/?token=1"]) { $1 }
+        let scores = try #require(try load(yaml, environment: environment).scores)
+        #expect(scores.webhooks[0].events == ["personal_best", "first_place"] && scores.webhooks[0].boards.isEmpty)
+        #expect(scores.webhooks[0].format == "json" && scores.webhooks[0].url.reveal() == "https://w.example/?token=1")
+        #expect(scores.boards[0].achievements.map(\.score) == [10])
+        #expect(!"\(scores)".contains("token=1") && !"\(scores)".contains("ssss"))
+    }
+
+    @Test func webhooksAndAchievementsHaveNamesOfTheirOwn() {
+        let ten = "{name: ten, title: Ten, score: 10}"
+        #expect(
+            Self.complaints(Self.yaml("achievements: [\(ten), \(ten)], ")) == [
+                "scores.boards[0].achievements[1].name duplicateKey"
+            ])
+        let hook = "{name: w, url_env: U, format: discord}"
+        let yaml = Self.yaml(scores: "webhooks: [\(hook), \(hook)], ")
+        let found = problems(yaml, environment: Self.environment.merging(["U": "https://w.example"]) { $1 })
+        #expect(found.map { $0.key ?? "" } == ["scores.webhooks[1].name"])
+    }
+
     @Test func aSocketStandsAlone() {
         #expect(Self.complaints(Self.yaml(scores: "socket: s, port: 1, ")) == ["scores.port conflict"])
     }

@@ -28,6 +28,6 @@ struct Migration: Hashable, Sendable {
     /// All steps this program knows, by number.
     static let all: [Migration] = [
         .initial, .compactHistory, .views, .forgetting, .refusals, .series, .runs, .upstreams, .forecasts, .sinks,
-        .scores, .moderation, .recalculation, .proofs,
+        .scores, .moderation, .recalculation, .proofs, .webhooks,
     ]
 }

@@ -115,6 +115,7 @@ extension Store {
         """
 
     /// Gives a list its next number, and takes the user off it or puts them back: the row is locked as for an action.
+    /// What waits to be told of a user who is taken off is not told any more.
     func revise(_ list: Int64, user: Int64, hides: Bool, now: Instant) async throws {
         try await pool.transaction { connection in
             let number = try await Self.nextNumber(of: list, now: now, on: connection)
@@ -126,6 +127,10 @@ extension Store {
             _ = try await connection.execute(
                 "UPDATE score_entry SET is_hidden = ?, last_change = ? WHERE board_id = ? AND user_id = ?",
                 [.integer(hides ? 1 : 0), .integer(number), .integer(list), .integer(user)])
+            if hides {
+                _ = try await connection.execute(
+                    "DELETE FROM score_event WHERE board_id = ? AND user_id = ?", [.integer(list), .integer(user)])
+            }
             for entry in found where entry.isHidden != hides {
                 try await Self.count(entry.key, of: list, hides: hides, on: connection)
             }

@@ -10,7 +10,7 @@ extension ScoreRoutine {
     /// shows one sets the player's last change, so that what was decided upon before is read again; who is not on the
     /// list yet is looked up here, under a lock of the user's row that whoever moderates waits for.
     static let accept = ScoreRoutine(
-        name: "score_accept_2",
+        name: "score_accept_3",
         parameters: """
             IN p_board INT UNSIGNED, IN p_user BIGINT UNSIGNED, IN p_is_renamed BOOLEAN,
             IN p_subject VARBINARY(128), IN p_player BIGINT UNSIGNED, IN p_name VARCHAR(64) CHARACTER SET utf8mb4,
@@ -18,12 +18,13 @@ extension ScoreRoutine {
             IN p_type VARCHAR(80) CHARACTER SET ascii, IN p_value BIGINT, IN p_points BIGINT,
             IN p_last_change BIGINT UNSIGNED, IN p_old_score BIGINT, IN p_old_key BIGINT UNSIGNED, IN p_score BIGINT,
             IN p_key BIGINT UNSIGNED, IN p_begun BIGINT, IN p_now BIGINT, IN p_is_shared BOOLEAN,
-            IN p_delta BIGINT, IN p_is_hidden BOOLEAN
+            IN p_delta BIGINT, IN p_is_hidden BOOLEAN, IN p_news TEXT CHARACTER SET ascii,
+            IN p_first TEXT CHARACTER SET ascii
             """,
         body: """
             work: BEGIN
               DECLARE v_user BIGINT UNSIGNED DEFAULT p_user;
-              DECLARE v_change, v_place, v_tied BIGINT UNSIGNED DEFAULT 0;
+              DECLARE v_change, v_place, v_tied, v_reached BIGINT UNSIGNED DEFAULT 0;
               DECLARE v_shift TINYINT UNSIGNED DEFAULT 0;
               DECLARE v_hidden BOOLEAN DEFAULT p_is_hidden;
               -- Another call put the player on the list, or accepted the action.
@@ -46,6 +47,9 @@ extension ScoreRoutine {
               UPDATE score_board SET change_number = LAST_INSERT_ID(change_number + 1), changed_ms = p_now
               WHERE id = p_board;
               SET v_change = LAST_INSERT_ID();
+              IF p_first IS NOT NULL AND p_old_key IS NOT NULL THEN
+                SELECT reached INTO v_reached FROM score_entry WHERE board_id = p_board AND user_id = v_user;
+              END IF;
               IF p_old_key IS NULL THEN
                 INSERT INTO score_entry
                   (board_id, user_id, score, sort_key, reached, last_change, changed_ms, is_hidden)
@@ -88,10 +92,36 @@ extension ScoreRoutine {
               END IF;
               INSERT INTO score_submission VALUES (p_action, p_board, v_change, v_user, p_type, p_value, p_points,
                 p_old_score, p_score, p_delta, v_place, p_begun, p_now);
+              \(queueing)
               COMMIT;
               SELECT 1, v_place, v_change;
             END
             """)
+
+    /// Queues what is worth telling, in the transaction that makes it so. The first place is news where somebody else
+    /// stood before the player's old score, an achievement where it is the first time on the list.
+    private static let queueing = """
+        IF v_place = 1 AND p_first IS NOT NULL AND (p_old_key IS NULL OR EXISTS (
+                SELECT 1 FROM score_entry FORCE INDEX (standing)
+                WHERE board_id = p_board AND is_hidden = FALSE AND user_id <> v_user AND sort_key <= p_old_key
+                  AND (sort_key < p_old_key OR (NOT p_is_shared AND reached < v_reached)))) THEN
+                SET p_news = JSON_MERGE_PRESERVE(COALESCE(p_news, '[]'), p_first);
+              END IF;
+              IF p_news IS NOT NULL AND NOT v_hidden THEN
+                INSERT INTO score_achievement
+                SELECT DISTINCT p_board, v_user, j.name, v_change FROM JSON_TABLE(p_news, '$[*]' COLUMNS (
+                  name VARCHAR(64) PATH '$.name')) j WHERE j.name IS NOT NULL
+                ON DUPLICATE KEY UPDATE change_number = score_achievement.change_number;
+                INSERT INTO score_event (hook, kind, name, board_id, user_id, change_number, score, old_score, place,
+                  happened_ms, queued_ms, due_ms)
+                SELECT j.hook, j.kind, j.name, p_board, v_user, v_change, p_score, p_old_score, v_place, p_now, p_now,
+                  p_now
+                FROM JSON_TABLE(p_news, '$[*]' COLUMNS (hook VARCHAR(64) PATH '$.hook', kind VARCHAR(16) PATH '$.kind',
+                  name VARCHAR(64) PATH '$.name')) j
+                WHERE j.name IS NULL OR EXISTS (SELECT 1 FROM score_achievement a WHERE a.board_id = p_board
+                  AND a.user_id = v_user AND a.name = j.name AND a.change_number = v_change);
+              END IF;
+        """
 
     /// The rows of `score_tally` that count the players with a smaller key: at each step those beside the key's own
     /// row, below the row of the step above.

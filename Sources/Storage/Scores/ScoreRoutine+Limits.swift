@@ -112,15 +112,18 @@ extension ScoreRoutine {
             END
             """)
 
-    /// Removes what says nothing any more of senders and refusals, where nobody writes who would.
+    /// Removes what says nothing any more of senders and refusals, where nobody writes who would, and news that were
+    /// given up long ago.
     static let forget = ScoreRoutine(
-        name: "score_forget_1", parameters: "IN p_now BIGINT, IN p_oldest BIGINT",
+        name: "score_forget_2", parameters: "IN p_now BIGINT, IN p_oldest BIGINT",
         body: """
             BEGIN
               SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
               DELETE FROM score_limit WHERE idle_ms < p_now - 60000 ORDER BY idle_ms LIMIT 1000;
               SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
               DELETE FROM score_refusal WHERE refused_ms < p_oldest ORDER BY refused_ms LIMIT 1000;
+              SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+              DELETE FROM score_event WHERE dead_ms < p_oldest ORDER BY dead_ms LIMIT 1000;
             END
             """)
 

@@ -10,6 +10,7 @@ struct ScoreRoutine: Hashable, Sendable {
 
     static let all: [ScoreRoutine] = [
         .openList, .accept, .admit, .noteRefusal, .countRefusals, .forget, .settle, .claimProof, .keepProof,
+        .takeEvents, .concludeEvent,
     ]
 
     var statement: String {

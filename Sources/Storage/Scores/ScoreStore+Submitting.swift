@@ -1,3 +1,4 @@
+import FoundationEssentials
 import MariaDB
 package import Rankings
 package import Scoring
@@ -110,12 +111,29 @@ extension ScoreStore {
                 .integer(submission.begun.unixMilliseconds), .integer(submission.accepted.unixMilliseconds),
                 .integer(list.board.ties == .shared ? 1 : 0), .integer(delta),
                 .integer(position.isHidden ? 1 : 0),
+                .optional(try Self.text(of: submission.news.filter { $0.kind != .firstPlace })),
+                .optional(try Self.text(of: submission.news.filter { $0.kind == .firstPlace })),
             ]
         ) { row throws(DatabaseError) in
             guard try row.bool(0) else { return nil }
             return AcceptedScore(
                 newScore: submission.newScore, place: try row.int(1), delta: delta, change: try row.int64(2))
         }
+    }
+}
+
+extension ScoreStore {
+    private struct News: Encodable {
+        let hook: String
+        let kind: String
+        let name: String?
+    }
+
+    /// As the call takes them; nil of none.
+    private static func text(of news: [ScoreNews]) throws -> String? {
+        if news.isEmpty { return nil }
+        let rows = news.map { News(hook: $0.hook, kind: $0.kind.rawValue, name: $0.name) }
+        return String(decoding: try JSONEncoder().encode(rows), as: UTF8.self)
     }
 }
 

@@ -11,7 +11,7 @@ package struct ScoreStore: Sendable {
     /// Those for an account that may make no call.
     private static let deniedRoutine: Set<UInt32> = [1370, 1227, 1142]
     /// The migration that made the last of the tables.
-    private static let leastSchema = Migration.proofs.number
+    private static let leastSchema = Migration.webhooks.number
 
     let pool: Pool
     let lists = ListNumbers()

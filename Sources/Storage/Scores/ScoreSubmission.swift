@@ -15,10 +15,13 @@ package struct ScoreSubmission: Hashable, Sendable {
     package let newScore: Int64
     package let begun: Instant
     package let accepted: Instant
+    /// What is told of it, to whom.
+    package let news: [ScoreNews]
 
     package init(
         list: ScoreList, user: ScoreUser, newPlayer: Pseudonym, action: [UInt8], type: String, value: Int64?,
-        points: Int64, newScore: Int64, begun: Instant, accepted: Instant
+        points: Int64, newScore: Int64, begun: Instant, accepted: Instant,
+        news: [ScoreNews] = []
     ) {
         self.list = list
         self.user = user
@@ -30,5 +33,6 @@ package struct ScoreSubmission: Hashable, Sendable {
         self.newScore = newScore
         self.begun = begun
         self.accepted = accepted
+        self.news = news
     }
 }

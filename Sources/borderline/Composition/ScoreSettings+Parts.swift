@@ -2,7 +2,11 @@ import Foundation
 import Rankings
 import Scoring
 import Settings
+import Storage
 import Submission
+import Timekeeping
+import Transfer
+import Webhooks
 
 extension Workplace {
     /// - Throws: `CommandError` where the configuration has none.
@@ -27,6 +31,46 @@ extension ScoreSettings {
             user: RateLimit(perHour: limits.actionsPerHour, atOnce: limits.actionsAtOnce, block: limits.block),
             address: RateLimit(
                 perHour: limits.addressActionsPerHour, atOnce: limits.addressActionsAtOnce, block: limits.block))
+    }
+
+    var newsRules: NewsRules {
+        NewsRules(
+            hooks: webhooks.map { hook in
+                NewsRules.Hook(
+                    name: hook.name, boards: Set(hook.boards),
+                    kinds: Set(hook.events.compactMap(ScoreNews.Kind.init(rawValue:))))
+            },
+            achievements: Dictionary(
+                uniqueKeysWithValues: boards.map { board in
+                    (
+                        board.name,
+                        board.achievements.map { Achievement(name: $0.name, title: $0.title, score: Int64($0.score)) }
+                    )
+                }))
+    }
+
+    /// Those who tell the webhooks.
+    func webhookServices(telling store: ScoreStore, userAgent: String) -> [WebhookService] {
+        // Closed with the process: what is under way is told again when its lease ends.
+        let client = TransferClient(userAgent: userAgent)
+        let titles = Dictionary(
+            uniqueKeysWithValues: boards.map { board in
+                (board.name, Dictionary(uniqueKeysWithValues: board.achievements.map { ($0.name, $0.title) }))
+            })
+        return webhooks.map { settings in
+            guard let format = Webhook.Format(rawValue: settings.format) else {
+                preconditionFailure("the configuration knows the same formats")
+            }
+            let hook = Webhook(
+                name: settings.name, url: settings.url.reveal(), format: format,
+                secret: settings.secret.map { Array($0.reveal().utf8) })
+            let owner = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+            return WebhookService(
+                hook: settings.name,
+                delivery: WebhookDelivery(
+                    store: store, client: client, hook: hook, titles: titles, owner: owner,
+                    now: { SystemTime().now() }))
+        }
     }
 
     func tokenVerifier() async throws -> TokenVerifier {

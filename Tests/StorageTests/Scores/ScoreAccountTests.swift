@@ -58,7 +58,7 @@ struct ScoreAccountTests {
         "SELECT COUNT(*) FROM upstream_session", "DROP TABLE score_entry", "CREATE TABLE mine (id INT)",
         "INSERT INTO score_hidden VALUES (1, '')", "UPDATE score_user SET is_banned = 1", "DELETE FROM score_revision",
         "SELECT COUNT(*) FROM moderation_act", "DELETE FROM score_hidden",
-        "DROP PROCEDURE score_accept_2", "SELECT COUNT(*) FROM mysql.user",
+        "DROP PROCEDURE score_accept_3", "SELECT COUNT(*) FROM mysql.user",
     ]
 
     @Test func canDoNothingElse() async throws {

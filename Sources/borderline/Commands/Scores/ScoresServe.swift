@@ -26,18 +26,20 @@ struct ScoresServe: AsyncParsableCommand {
             for board in boards { try await store.check(board, at: SystemTime().now()) }
             let submissions = Submissions(
                 store: store, boards: boards, actionSecrets: scores.actionSecrets, limits: scores.submissionLimits,
-                now: { SystemTime().now() })
+                news: scores.newsRules, now: { SystemTime().now() })
             let live = LiveBoards(
                 boards: boards, store: store, logger: Logger(label: "borderline.scores"),
                 now: { SystemTime().now() })
+            let telling = scores.webhookServices(telling: store, userAgent: workplace.userAgent)
             try await scores.withProofs(userAgent: workplace.userAgent) { proofs in
-                try await ServiceGroup.serve(
+                let services: [any Service] =
                     [
                         ScoreService(
                             scores, submissions: submissions, verifier: verifier, live: live, proofs: proofs),
                         LiveService(live: live), ListService(store: store, boards: boards),
                         RefusalCountService(submissions: submissions),
-                    ], logger: workplace.logger)
+                    ] + telling
+                try await ServiceGroup.serve(services, logger: workplace.logger)
             }
         }
     }
