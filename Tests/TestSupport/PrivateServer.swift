@@ -106,13 +106,24 @@ struct PrivateServer: Sendable {
             argv.forEach { free($0) }
             answer.value.withLock { $0 = (code, pid) }
             started.signal()
-            var status: Int32 = 0
-            if code == 0 { waitpid(pid, &status, 0) }
+            if code == 0 { waitForEnd(of: pid) }
         }
         started.wait()
         let (code, pid) = answer.value.withLock { $0 }
         guard code == 0 else { throw PrivateServerError("setpriv: " + String(cString: strerror(code))) }
         return pid
+    }
+
+    /// A signal that is handled here interrupts the wait: were this thread to end then, so would the server. One that
+    /// ends by itself is told of, as every test after it fails for it.
+    private static func waitForEnd(of pid: pid_t) {
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) == -1 && errno == EINTR {}
+        let directory = running.withLock { running in running.first { $0.pid == pid }?.directory }
+        guard let directory else { return }
+        let log = FileManager.default.contents(atPath: directory + "/server.log") ?? Data()
+        let told = "mariadbd \(pid) of the tests ended, wait status \(status):\n"
+        FileHandle.standardError.write(Data(told.utf8) + log.suffix(4000))
     }
 
     private static func waitForAnswer(at socket: String, _ pid: pid_t) throws {
@@ -142,7 +153,11 @@ struct PrivateServer: Sendable {
 
     /// The data is thrown away, so there is nothing to shut down in order.
     private static func stopAll() {
-        for (pid, directory) in running.withLock({ $0 }) {
+        let servers = running.withLock { running in
+            defer { running = [] }
+            return running
+        }
+        for (pid, directory) in servers {
             kill(pid, SIGKILL)
             for _ in 0..<500 where kill(pid, 0) == 0 { usleep(10_000) }
             try? FileManager.default.removeItem(atPath: directory)
