@@ -164,8 +164,8 @@ import Testing
     /// Times a test can wait for.
     private static var hurried: ConnectionLimits {
         var limits = ConnectionLimits()
-        limits.request = .milliseconds(100)
-        limits.idle = .milliseconds(100)
+        limits.request = .seconds(1)
+        limits.idle = .seconds(1)
         limits.answer = .milliseconds(300)
         limits.leastBytesPerSecond = 1_000_000_000
         limits.closing = .milliseconds(100)
