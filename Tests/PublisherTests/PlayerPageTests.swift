@@ -51,7 +51,7 @@ struct PlayerPageTests {
             "Rank 1,000, closes near 12M", #"class="line line-0" d="M"#,
             #"<circle class="line-0" cx="#, #"class="line outlook line-1" d="M"#,
             // One game on the first day, for what stood at first was no game seen, and thirteen on the third.
-            "Sessions: 2, games: 14.", #"<td class="h1">1</td>"#, #"<td class="h2">13</td>"#,
+            "Sessions: 2, games: 14.", #"<td class="h1">1<"#, #"<td class="h2">13<"#,
             "regular, automatic perhaps", #"<td class="num">20</td>"#, "+6.5k",
             // The third day: from rank 2 to rank 1.
             #"<td class="num">1</td><td class="num">2</td><td class="num">9,500</td><td class="num gain">+6.5k</td>"#,
@@ -132,10 +132,10 @@ struct PlayerPageTests {
             player: Fixture.first, entry: Fixture().edition.standing.entries[0], series: Self.series,
             courses: [Self.course(1000, without: 20..<30)], past: [])
         let page = try Self.page(report)
-        #expect(page.matches(of: /<td class="unknown">\?<\/td>/).count == 10)
-        #expect(page.contains(#"<td class="h0">0</td>"#))
+        #expect(page.matches(of: /<td class="unknown">\?(?=<)/).count == 10)
+        #expect(page.contains(#"<td class="h0">0<"#))
         // Before the start, at six in the morning, and after now; the corner, and the session that is not regular.
-        #expect(page.matches(of: /<td><\/td>/).count == 6 + 11 + 2)
+        #expect(page.matches(of: /<td>(?=<)/).count == 6 + 11 + 2)
         #expect(
             page.matches(of: /<small>seen in [^<]*<\/small>/).map { String($0.0) } == [
                 "<small>seen in 14 of 24 h</small>"
