@@ -35,7 +35,7 @@ sys.path[:0] = [str(ROOT / "Tests" / "ScoreFaults"), str(ROOT / "Benchmarks" / "
 import seal  # noqa: E402
 from connection import Connection, Lost, request_bytes  # noqa: E402
 from player import signed_token  # noqa: E402
-from world import AUDIENCE, ISSUER, SEAL, SECRET, World  # noqa: E402
+from world import AUDIENCE, ISSUER, SEAL, SECRET, UNLIMITED, World  # noqa: E402
 
 PLAYERS, SUBMITTERS = 100_000, 10_000
 CONNECTIONS, HALF_CONNECTIONS, DATABASE_CONNECTIONS = 64, 128, 16
@@ -45,18 +45,7 @@ CHANGES, CHANGE_SECONDS = 40, (0.3, 0.7)
 UPDATES_PER_SECOND = 100
 PARTS = ("rates", "live", "users")
 SCORES = f"""\
-scores:
-  port: 0
-  issuer: {ISSUER}
-  audience: {AUDIENCE}
-  action_key_env: ACTION_KEY
-  keys: [{{id: trial, algorithm: HS256, secret_env: TOKEN_SECRET}}]
-  limits:
-    actions_per_hour: 1000000
-    actions_at_once: 400000
-    address_actions_per_hour: 1000000
-    address_actions_at_once: 400000
-  boards:
+{UNLIMITED.rstrip()}
     - name: race
       title: Race
       rule: sum

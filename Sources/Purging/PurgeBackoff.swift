@@ -1,4 +1,5 @@
 import Rankings
+import Transfer
 
 /// When a purge that failed is tried again.
 enum PurgeBackoff {
@@ -15,7 +16,6 @@ enum PurgeBackoff {
     ///   - attempts: that failed before this one.
     ///   - wanted: what the service asked for.
     static func pause(attempts: Int, wanted: Duration?) -> Duration {
-        let doubled = attempts < 10 ? min(first * (1 << attempts), longest) : longest
-        return max(doubled, min(wanted ?? .zero, longest))
+        Backoff(first: first, longest: longest).pause(failures: attempts, wanted: wanted)
     }
 }

@@ -1,4 +1,5 @@
 import Rankings
+import Transfer
 
 /// When news that could not be told are told again.
 enum WebhookBackoff {
@@ -16,7 +17,6 @@ enum WebhookBackoff {
     ///   - failures: before this one.
     ///   - wanted: what the other side asked for.
     static func pause(failures: Int, wanted: Duration?) -> Duration {
-        let doubled = failures < 12 ? min(first * (1 << failures), longest) : longest
-        return max(doubled, min(wanted ?? .zero, longest))
+        Backoff(first: first, longest: longest).pause(failures: failures, wanted: wanted)
     }
 }

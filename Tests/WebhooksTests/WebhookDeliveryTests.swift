@@ -11,7 +11,7 @@ import Transfer
 @testable import Webhooks
 
 /// From an accepted score through the real queue to a real listener, by a clock that is moved by hand.
-@Suite(.enabled(if: WebhookListener.isAvailable && TestDatabase.isAvailable, "needs python3 and mariadbd"))
+@Suite(.enabled(if: NotingListener.isAvailable && TestDatabase.isAvailable, "needs python3 and mariadbd"))
 struct WebhookDeliveryTests {
     private static let secret = Array("0123456789abcdef0123456789abcdef".utf8)
     private static let board = HouseBoard(
@@ -27,7 +27,7 @@ struct WebhookDeliveryTests {
     private struct Bench: Sendable {
         let store: Store
         let clock: Clock
-        let listener: WebhookListener
+        let listener: NotingListener
         let client: TransferClient
         let rules = NewsRules(
             hooks: [NewsRules.Hook(name: "club", boards: [], kinds: Set(ScoreNews.Kind.allCases))],
@@ -61,7 +61,7 @@ struct WebhookDeliveryTests {
         }
 
         func types() throws -> [String] {
-            try listener.messages().map { message in
+            try listener.requests().map { message in
                 let object = try JSONSerialization.jsonObject(with: Data(message.body.utf8)) as? [String: Any]
                 return "\(object?["type"] ?? "") \(object?["name"] ?? "") \(object?["score"] ?? "")"
             }
@@ -69,7 +69,8 @@ struct WebhookDeliveryTests {
     }
 
     private func use(_ body: @Sendable (Bench) async throws -> Void) async throws {
-        let listener = try WebhookListener()
+        let listener = try NotingListener(
+            success: 204, fields: ["Location": "/elsewhere"], failureFields: ["Retry-After": "60"])
         try await TestDatabase.withSchema { pool, _ in
             let store = Store(pool: pool, pseudonyms: PseudonymKey(secret: Array(0..<32)))
             try await store.migrate()
@@ -98,9 +99,10 @@ struct WebhookDeliveryTests {
                     "personal_best ann 500", "first_place ann 500", "personal_best bob 400", "personal_best bob 1000",
                     "achievement bob 1000", "first_place bob 1000", "personal_best bob 1200",
                 ])
-            let last = try #require(bench.listener.messages().first)
+            let last = try #require(try bench.listener.requests().first)
             let hook = Webhook(name: "club", url: "", format: .json, secret: Self.secret)
-            #expect(last.signature == hook.signature(of: Array(last.body.utf8), at: bench.clock.now))
+            #expect(
+                last.headers["borderline-signature"] == hook.signature(of: Array(last.body.utf8), at: bench.clock.now))
             #expect(last.path == "/hook?secret" && last.body.contains(#""period":"all""#))
             #expect(try await bench.delivery().deliver().told == 0)
         }
@@ -112,7 +114,7 @@ struct WebhookDeliveryTests {
             try await bench.submit(5, of: "ann", action: 1)
             let first = try await bench.delivery().deliver()
             #expect(first.told == 0 && first.reason == "answered 302")
-            #expect(bench.listener.messages().count == 1, "the rest waits, and no redirect is followed")
+            #expect(try bench.listener.requests().count == 1, "the rest waits, and no redirect is followed")
             bench.clock.pass(.seconds(59))
             #expect(try await bench.delivery().deliver().reason == nil, "Retry-After says when")
             bench.clock.pass(.hours(25))
@@ -225,8 +227,8 @@ struct WebhookDeliveryTests {
         try await use { bench in
             try await bench.submit(1_050, of: "ann", name: "@everyone *x*", action: 1)
             #expect(try await bench.delivery(.discord).deliver().told == 3)
-            let messages = bench.listener.messages()
-            #expect(messages.allSatisfy { $0.signature == "-" })
+            let messages = try bench.listener.requests()
+            #expect(messages.allSatisfy { $0.headers["borderline-signature"] == nil })
             #expect(messages.allSatisfy { $0.body.contains(#""allowed_mentions":{"parse":[]}"#) })
             let object = try JSONSerialization.jsonObject(with: Data(messages[1].body.utf8)) as? [String: Any]
             #expect(
