@@ -178,7 +178,7 @@ let package = Package(
         tests("HistoryTests", ["History", "Rankings", "TestSupport"]),
         tests("ForecastingTests", ["Forecasting", "Rankings", "TestSupport"]),
         tests("CronTests", ["Cron", "Rankings", "TestSupport"]),
-        tests("TransferTests", ["Transfer"]),
+        tests("TransferTests", ["Transfer", "TestSupport"]),
         tests("MariaDBTests", ["MariaDB", "TestSupport"]),
         tests("EmbeddedServerTests", ["EmbeddedServer"]),
         tests("CompressionTests", ["Compression"]),
@@ -193,7 +193,7 @@ let package = Package(
         tests("WebhooksTests", ["Webhooks", "Storage", "Rankings", "Scoring", "Transfer", "MariaDB", "TestSupport"]),
         tests("PurgingTests", ["Purging", "Storage", "Rankings", "Transfer", "MariaDB", "TestSupport"]),
         tests("TimekeepingTests", ["Timekeeping", "Rankings"]),
-        tests("TelemetryTests", ["Telemetry", logging]),
+        tests("TelemetryTests", ["Telemetry", "TestSupport", logging]),
         tests("SettingsTests", ["Settings", "Rankings"]),
         tests("StorageTests", ["Storage", "Rankings", "Scoring", "Cron", "MariaDB", "TestSupport"]),
         tests("ScoringTests", ["Scoring", "Cron", "Rankings", "TestSupport"]),
@@ -218,7 +218,7 @@ let package = Package(
         tests("SchedulerTests", ["Scheduler", "Cron", "Rankings", "Timekeeping", logging]),
         tests("SimulatedGameTests", ["SimulatedGame", "Recording", "Rankings", "Compression"]),
         tests("RecordingTests", ["Recording", "Rankings"]),
-        tests("TidyTests", []),
+        tests("TidyTests", ["TestSupport"]),
         tests(
             "EndToEndTests",
             [

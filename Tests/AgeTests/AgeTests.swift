@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test(.enabled(if: TestPython.isAvailable, "\(TestPython.advice)"))
-    func anotherProgramReadsOurs() throws {
+    func anotherProgramReadsOurs() async throws {
         let text = text(70_000)
         let ours = FileManager.default.temporaryDirectory.appendingPathComponent("age-\(UUID().uuidString)")
         try Data(encrypt(text, by: 5_000, "correct horse")).write(to: ours)
@@ -64,7 +64,7 @@ import Testing
             with open(sys.argv[1], "rb") as file: text = pyrage.passphrase.decrypt(file.read(), sys.argv[2])
             print(",".join(map(str, text)))
             """
-        let read = try TestPython.output(of: script, [ours.path, "correct horse"])
+        let read = try await TestPython.output(of: script, [ours.path, "correct horse"])
         #expect(read == text.map(String.init).joined(separator: ",") + "\n")
     }
 

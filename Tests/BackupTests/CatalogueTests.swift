@@ -67,14 +67,10 @@ import Testing
         let folder = try TemporaryFolder()
         let content = Array("border\n".utf8) + [UInt8](repeating: 10, count: 3_000_000)
         try await write(to: folder, content)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "cat \(BackupName(Self.start))/data.gz.* | gunzip > out"]
-        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        _ = try await ShortProgram.run(
+            "/bin/sh", ["-c", "cat \(BackupName(Self.start))/data.gz.* | gunzip > out"],
+            in: URL(fileURLWithPath: folder.path)
+        ).successful()
         #expect(try folder.bytes("out") == Data(content))
     }
 

@@ -46,11 +46,11 @@ import Testing
             print(",".join(map(str, found)))
         """
 
-    @Test(arguments: 0..<batches) func agrees(seed: Int) throws {
+    @Test(arguments: 0..<batches) func agrees(seed: Int) async throws {
         var random = SplitMix(state: UInt64(seed) &+ 77)
         let zones = try Dictionary(uniqueKeysWithValues: Self.zones.map { ($0, try Zones.rules($0)) })
         let cases = try (0..<Self.casesPerBatch).map { _ in try Self.randomCase(zones, &random) }
-        let answer = try TestPython.output(
+        let answer = try await TestPython.output(
             of: Self.script, ["\(Self.runs)", cases.map(\.line).joined(separator: "\n")])
         let expected = answer.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         #expect(expected.count == cases.count)

@@ -31,7 +31,7 @@ struct ForeignReaderTests {
     @Test func expanderWritesTheStandingOfEveryMinute() async throws {
         let (folder, path, seen) = try await dump()
         // Parsed by Python, written as one JSON array a line: texts are compared byte by byte.
-        let output = try TestPython.output(
+        let output = try await TestPython.output(
             of: """
                 import csv, io, json, subprocess, sys
                 text = subprocess.run(
@@ -68,7 +68,7 @@ struct ForeignReaderTests {
         let (folder, path, seen) = try await dump()
         let from = DumpFixture.firstSlot + 30
         let to = DumpFixture.firstSlot + 90
-        let output = try TestPython.output(
+        let output = try await TestPython.output(
             of: """
                 import csv, io, subprocess, sys
                 text = subprocess.run(
@@ -107,39 +107,32 @@ struct ForeignReaderTests {
             let licence: String
             let rows: [String: Int]
         }
-        func report() throws -> Report {
-            try JSONDecoder().decode(Report.self, from: Data(try TestPython.output(of: script, [path]).utf8))
+        func report() async throws -> Report {
+            try JSONDecoder().decode(Report.self, from: Data(try await TestPython.output(of: script, [path]).utf8))
         }
-        let found = try report()
+        let found = try await report()
         #expect(found.errors.isEmpty)
         #expect(found.valid && found.tables == DumpTable.allCases.count && found.licence == "CC-BY-4.0")
         #expect(found.rows["boards"] == 2 && (found.rows["changes"] ?? 0) > 300)
         // It does look: another file under a table's name is not valid.
         try FileManager.default.removeItem(atPath: "\(path)/borders.csv.gz")
         try FileManager.default.copyItem(atPath: "\(path)/players.csv.gz", toPath: "\(path)/borders.csv.gz")
-        #expect(try !report().valid)
+        #expect(try await !report().valid)
         _ = folder
     }
 
     @Test func sha256sumFindsEveryFile() async throws {
         let (folder, path, _) = try await dump()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["sha256sum", "--strict", "-c", "sha256sums"]
-        process.currentDirectoryURL = URL(fileURLWithPath: path)
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let said = try await ShortProgram.run(
+            "/usr/bin/sha256sum", ["--strict", "-c", "sha256sums"], in: URL(fileURLWithPath: path)
+        ).successful()
         #expect(said.split(separator: "\n").count == DumpTable.allCases.count + 2)
         _ = folder
     }
 
     @Test func pandasAndDuckDBReadTheTables() async throws {
         let (folder, path, seen) = try await dump()
-        let output = try TestPython.output(
+        let output = try await TestPython.output(
             of: """
                 import duckdb, os, pandas, sys
                 os.chdir(sys.argv[1])

@@ -119,7 +119,7 @@ struct EmbeddedServerTests {
             await lease.release()
             #expect(await server.status().runningPID == pid, "another user is left")
             kill(other.processIdentifier, SIGKILL)
-            other.waitUntilExit()
+            while other.isRunning { try await Task.sleep(for: .milliseconds(5)) }
             let next = try await server.acquire()
             #expect(await server.status().runningPID == pid, "it is found and used")
             await next.release()

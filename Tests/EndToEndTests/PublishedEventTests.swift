@@ -14,7 +14,7 @@ import Testing
     private static let pageBytes = 20_000
 
     @Test(.enabled(if: TestPython.isAvailable, "\(TestPython.advice)"))
-    func everyDocumentIsAsItsSchemaSaysAndFilesAreFew() throws {
+    func everyDocumentIsAsItsSchemaSaysAndFilesAreFew() async throws {
         let house = try House()
         try house.startSimulator([
             "--epoch", "\(Self.starts)", "--start-at", "\(Self.starts)", "--speed", "max", "--seed", "5",
@@ -40,7 +40,7 @@ import Testing
 
         try house.configure(game: "sim", cadence: "1h", playerPages: false)
         _ = try house.output(["up", "--until", "\(Self.starts + .hours(12 * 24))"], within: 900)
-        let counts = try TestPython.output(
+        let counts = try await TestPython.output(
             ofFile: Programs.checkout.appendingPathComponent("Tests/Documents/validate.py"),
             [
                 Programs.checkout.appendingPathComponent("Docs/schemas").path,

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// Sends bytes to a loopback port as they are and reads what comes until the other side closes.
 enum RawClient {
@@ -7,7 +8,7 @@ enum RawClient {
 
     /// - Parameter endsInput: says after the request that nothing more will come.
     static func exchange(port: Int, _ request: String, endsInput: Bool = false) async throws -> String {
-        try await blocking {
+        try await OwnThread.run {
             let socket = try open(port: port, request)
             defer { close(socket) }
             if endsInput { shutdown(socket, Int32(SHUT_WR)) }
@@ -23,7 +24,7 @@ enum RawClient {
 
     /// Asks and reads nothing until the server has given up; how much had come until then.
     static func bytesLeftForALateReader(port: Int, _ request: String) async throws -> Int {
-        try await blocking {
+        try await OwnThread.run {
             let socket = try open(port: port, request)
             defer { close(socket) }
             // Reports the end of the connection, not the bytes that wait.
@@ -38,15 +39,6 @@ enum RawClient {
 
     /// Longer than the server has patience for anything.
     private static let limitMilliseconds: Int32 = 60_000
-
-    private static func blocking<Result: Sendable>(
-        _ work: @escaping @Sendable () throws -> Result
-    ) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            // A thread of its own: it blocks, and the server's own queues must not wait for it.
-            Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: work)) }
-        }
-    }
 
     private static func open(port: Int, _ request: String) throws -> Int32 {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

@@ -1,11 +1,13 @@
 import Foundation
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Origin
 
 /// TLS and HTTP/2, asked by curl.
-@Suite(.enabled(if: Curl.isAvailable, "needs curl and openssl")) struct TLSTests {
+@Suite(.enabled(if: Curl.isAvailable && SelfSignedCertificate.isAvailable, "needs curl and openssl"))
+struct TLSTests {
     let site: Site
     let folder: String
 
@@ -15,14 +17,14 @@ import Testing
         try site.writeAllCodings("a.json", "plain")
     }
 
-    private func certificate(_ name: String = "site") throws -> CertificateFiles {
-        try Curl.makeCertificate("\(folder)/\(name)")
-        return CertificateFiles(certificate: "\(folder)/\(name).pem", key: "\(folder)/\(name).key")
+    private func certificate(_ name: String = "site") async throws -> CertificateFiles {
+        let made = try await SelfSignedCertificate.make("\(folder)/\(name)")
+        return CertificateFiles(certificate: made.file, key: made.keyFile)
     }
 
     @Test(arguments: [("--http2", "2"), ("--http1.1", "1.1")])
     func aClientGetsTheVersionItSpeaks(option: String, version: String) async throws {
-        let files = try certificate()
+        let files = try await certificate()
         try await site.serve(change: { $0.certificate = files }) { client in
             let asked = [option, "--cacert", files.certificate, "https://localhost:\(client.port)/a.json"]
             let answer = try await Curl.run(
@@ -39,7 +41,7 @@ import Testing
     }
 
     @Test func severalRequestsShareOneConnection() async throws {
-        let files = try certificate()
+        let files = try await certificate()
         try site.write("dump.csv", String(repeating: "0123456789", count: 600_000))
         try await site.serve(change: { $0.certificate = files }) { client in
             let address = "https://localhost:\(client.port)"
@@ -53,12 +55,12 @@ import Testing
     }
 
     @Test func arePreparedForANewCertificate() async throws {
-        let files = try certificate()
+        let files = try await certificate()
         let store = try CertificateStore(files, recheck: .zero, logger: Site.silent)
         let first = store.current()
         #expect(store.current() === first)
         // A new certificate that does not fit its key: the last pair stays.
-        let other = try certificate("other")
+        let other = try await certificate("other")
         try replace(files.certificate, by: other.certificate)
         #expect(store.current() === first)
         try replace(files.key, by: other.key)

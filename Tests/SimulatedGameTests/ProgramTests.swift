@@ -19,7 +19,7 @@ struct ProgramTests {
             "--log", log.path(),
         ])
         defer { program.kill() }
-        let url = try program.url()
+        let url = try await program.url()
         let server = GameServer(world: Fixtures.world, faults: .none)
         for (path, request) in [
             ("/master/events.json", GameRequest.events), ("/master/worldBlooms.json", .worldBlooms),
@@ -37,7 +37,7 @@ struct ProgramTests {
         }
         let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 5)
-        #expect(program.stop() == 0)
+        #expect(try await program.stop() == 0)
         #expect(program.remainingErrors().isEmpty)
     }
 
@@ -47,7 +47,7 @@ struct ProgramTests {
             "--speed", "max",
         ])
         defer { program.kill() }
-        let url = try program.url()
+        let url = try await program.url()
         let path = "/api/event/1/ranking-border"
         let server = GameServer(world: Fixtures.world, faults: .none)
         let second = server.answer(.borders(event: 1), at: Self.instant).body
@@ -63,13 +63,13 @@ struct ProgramTests {
             "--fault", "slow:1", "--slow-for", "1d", "--speed", "max", "--waiting-speed", "100000",
         ])
         defer { program.kill() }
-        #expect(try await SimulatorProgram.get(try program.url() + "/master/events.json").status == 200)
+        #expect(try await SimulatorProgram.get(program.url() + "/master/events.json").status == 200)
     }
 
     @Test func aClientMovesTheClock() async throws {
         let program = try SimulatorProgram(["--start-at", Self.start, "--speed", "max"])
         defer { program.kill() }
-        let url = try program.url() + "/simulation/clock"
+        let url = try await program.url() + "/simulation/clock"
         let later = Self.instant.unixMilliseconds + 60_000
         #expect(
             try await SimulatorProgram.get(url).body
@@ -86,33 +86,33 @@ struct ProgramTests {
     @Test func aClockThatRunsCannotBeMoved() async throws {
         let program = try SimulatorProgram(["--start-at", Self.start])
         defer { program.kill() }
-        let url = try program.url() + "/simulation/clock"
+        let url = try await program.url() + "/simulation/clock"
         #expect(try await SimulatorProgram.get("\(url)?advance-to=1767420060000", method: "POST").status == 409)
     }
 
     @Test func aCutBodyBreaksTheTransfer() async throws {
         let program = try SimulatorProgram(["--fault", "cut-body:1"])
         defer { program.kill() }
-        let url = try program.url() + "/master/events.json"
+        let url = try await program.url() + "/master/events.json"
         await #expect(throws: URLError.self) { try await SimulatorProgram.get(url) }
     }
 
     @Test func aSlowAnswerDoesNotHoldUpTheEnd() async throws {
         let program = try SimulatorProgram(["--fault", "slow:1", "--slow-for", "1d"])
         defer { program.kill() }
-        let url = try program.url()
+        let url = try await program.url()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { _ = try? await SimulatorProgram.get(url + "/master/events.json") }
             // The clock is answered beside it: a slow answer holds no other back.
             #expect(try await SimulatorProgram.get(url + "/simulation/clock").status == 200)
-            #expect(program.stop() == 0)
+            #expect(try await program.stop() == 0)
             try await group.waitForAll()
         }
     }
 
     @Test(arguments: [["--help"], ["export", "--help"], ["epoch", "--at", "2026-11-20T23:00:00Z"]])
-    func whatCanBeDoneEndsWithZero(arguments: [String]) throws {
-        #expect(try SimulatorProgram(arguments).waitForEnd() == 0)
+    func whatCanBeDoneEndsWithZero(arguments: [String]) async throws {
+        #expect(try await SimulatorProgram(arguments).waitForEnd() == 0)
     }
 
     @Test(arguments: [
@@ -121,14 +121,14 @@ struct ProgramTests {
         ["--waiting-speed", "50"], ["--speed", "max", "--waiting-speed", "0"], ["--worlds", "0"], ["export"],
         ["epoch", "--live-for", "9d"],
     ])
-    func wrongUsageEndsWithTwoAndSaysWhy(arguments: [String]) throws {
+    func wrongUsageEndsWithTwoAndSaysWhy(arguments: [String]) async throws {
         let program = try SimulatorProgram(arguments)
-        #expect(program.waitForEnd() == 2)
+        #expect(try await program.waitForEnd() == 2)
         #expect(program.remainingErrors().hasPrefix("Error: "))
     }
 
-    @Test func anAddressOfAnotherMachineEndsWithOne() throws {
-        #expect(try SimulatorProgram(["--host", "203.0.113.1"]).waitForEnd() == 1)
+    @Test func anAddressOfAnotherMachineEndsWithOne() async throws {
+        #expect(try await SimulatorProgram(["--host", "203.0.113.1"]).waitForEnd() == 1)
     }
 
     @Test func anExportCanBeServedAgain() async throws {
@@ -138,12 +138,12 @@ struct ProgramTests {
             "export", "--events", "1", "--seed", "7", "--epoch", Fixtures.epoch.description, "--before",
             Fixtures.marathon.window.ends.description, "--out", folder.path(),
         ])
-        #expect(export.waitForEnd() == 0)
+        #expect(try await export.waitForEnd() == 0)
         let program = try SimulatorProgram([
             "serve", "--replay", folder.path(), "--event", "sim-1", "--speed", "max", "--start-at", Self.start,
         ])
         defer { program.kill() }
-        let answer = try await SimulatorProgram.get(try program.url() + "/api/event/1/ranking-border")
+        let answer = try await SimulatorProgram.get(program.url() + "/api/event/1/ranking-border")
         #expect(answer.status == 200)
         let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
         let rows = try #require(object["borderRankings"] as? [[String: Any]])

@@ -8,55 +8,65 @@ final class SimulatorProgram {
     static let isBuilt = FileManager.default.isExecutableFile(atPath: executable.path())
 
     private let process = Process()
-    private let output = Pipe()
-    private let errors = Pipe()
+    private let files: URL
 
     struct NotReady: Error {
         let output: String
         let errors: String
     }
 
+    /// It writes into files: a pipe would be held open by any server that another test happens to start meanwhile.
     init(_ arguments: [String]) throws {
+        files = FileManager.default.temporaryDirectory.appending(path: "simulator-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
         process.executableURL = Self.executable
         process.arguments = arguments
-        process.standardOutput = output
-        process.standardError = errors
+        process.standardOutput = try Self.newFile("output", in: files)
+        process.standardError = try Self.newFile("errors", in: files)
         try process.run()
     }
 
+    deinit { try? FileManager.default.removeItem(at: files) }  // a folder that stays harms nobody
+
+    private static func newFile(_ name: String, in folder: URL) throws -> FileHandle {
+        try Data().write(to: folder.appending(path: name))
+        return try FileHandle(forWritingTo: folder.appending(path: name))
+    }
+
+    private func text(of name: String) -> String {
+        let written = FileManager.default.contents(atPath: files.appending(path: name).path)
+        return String(decoding: written ?? Data(), as: UTF8.self)
+    }
+
     /// Waits for the one line that says where it listens.
-    func url() throws -> String {
-        var line = ""
-        while !line.hasSuffix("\n") {
-            let bytes = output.fileHandleForReading.availableData
-            guard !bytes.isEmpty else { throw NotReady(output: line, errors: remainingErrors()) }
-            line += String(decoding: bytes, as: UTF8.self)
+    func url() async throws -> String {
+        while !text(of: "output").hasSuffix("\n") {
+            guard process.isRunning else { throw NotReady(output: text(of: "output"), errors: remainingErrors()) }
+            try await Task.sleep(for: .milliseconds(5))
         }
+        let line = text(of: "output")
         guard line.hasPrefix("listening on ") else { throw NotReady(output: line, errors: "") }
         return line.dropFirst("listening on ".count).trimmingCharacters(in: .newlines)
     }
 
     /// Asks it to end, waits, and returns its exit code; minus the signal's number where a signal ended it.
-    func stop() -> Int32 {
+    func stop() async throws -> Int32 {
         process.terminate()
-        return waitForEnd()
+        return try await waitForEnd()
     }
 
-    func waitForEnd() -> Int32 {
-        process.waitUntilExit()
+    func waitForEnd() async throws -> Int32 {
+        while process.isRunning { try await Task.sleep(for: .milliseconds(5)) }
         return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     }
 
     /// Ends it whatever it does; does nothing where it has ended.
     func kill() {
         if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
-        process.waitUntilExit()
     }
 
     /// What it wrote to its standard error; to be asked for when it has ended.
-    func remainingErrors() -> String {
-        String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    }
+    func remainingErrors() -> String { text(of: "errors") }
 
     static func get(_ url: String, method: String = "GET") async throws -> (status: Int, body: [UInt8]) {
         guard let url = URL(string: url) else { throw URLError(.badURL) }

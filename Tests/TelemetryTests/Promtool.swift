@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Prometheus' own check of metrics and rules.
 enum Promtool {
@@ -10,20 +11,9 @@ enum Promtool {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// - Returns: the exit code and all that it wrote.
-    static func run(_ arguments: [String], input: String = "") throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.currentDirectoryURL = checkout.appending(path: "Deploy/prometheus")
-        let (standardInput, output) = (Pipe(), Pipe())
-        process.standardInput = standardInput
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try standardInput.fileHandleForWriting.close()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    static func run(_ arguments: [String], input: String = "") async throws -> (status: Int32, output: String) {
+        let outcome = try await ShortProgram.run(
+            path, arguments, input: input, in: checkout.appending(path: "Deploy/prometheus"))
+        return (outcome.status, outcome.output + outcome.errors)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Telemetry
 
 @Suite(.enabled(if: Promtool.isInstalled, "\(Promtool.advice)")) struct PromtoolTests {
-    @Test func findsNothingWrongWithTheMetrics() throws {
+    @Test func findsNothingWrongWithTheMetrics() async throws {
         let metrics = Metrics()
         for metric in Metric.allCases {
             switch (metric.kind, metric.labels.count) {
@@ -17,19 +17,19 @@ import Testing
             case (.histogram, _): metrics.observe(.seconds(3), as: metric, "a")
             }
         }
-        let check = try Promtool.run(["check", "metrics"], input: metrics.exposition)
+        let check = try await Promtool.run(["check", "metrics"], input: metrics.exposition)
         #expect(check.status == 0, "\(check.output)")
         #expect(check.output == "")
         for metric in Metric.allCases { #expect(metrics.exposition.contains("# TYPE \(metric.rawValue) ")) }
     }
 
-    @Test func findsNothingWrongWithTheRules() throws {
-        let check = try Promtool.run(["check", "rules", "borderline.rules.yml"])
+    @Test func findsNothingWrongWithTheRules() async throws {
+        let check = try await Promtool.run(["check", "rules", "borderline.rules.yml"])
         #expect(check.status == 0, "\(check.output)")
     }
 
-    @Test func rulesPassTheirTests() throws {
-        let test = try Promtool.run(["test", "rules", "borderline.tests.yml"])
+    @Test func rulesPassTheirTests() async throws {
+        let test = try await Promtool.run(["test", "rules", "borderline.tests.yml"])
         #expect(test.status == 0, "\(test.output)")
         #expect(test.output.contains("SUCCESS"))
     }

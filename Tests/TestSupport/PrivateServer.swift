@@ -41,14 +41,17 @@ struct PrivateServer: Sendable {
             "--max-connections=1000",
         ]
         if geteuid() == 0 { common.append("--user=root") }
-        try Self.runToEnd(
-            "mariadb-install-db", common + ["--force", "--auth-root-authentication-method=normal", "--skip-test-db"])
+        _ = try ShortProgram.runBlocking(
+            try Self.path(of: "mariadb-install-db"),
+            common + ["--force", "--auth-root-authentication-method=normal", "--skip-test-db"]
+        ).successful()
         let socket = directory + "/server.sock"
         let pid = try Self.spawn(
             common + [
                 "--socket=\(socket)", "--pid-file=\(directory)/server.pid", "--log-error=\(directory)/server.log",
                 "--performance-schema=OFF", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0",
-                "--innodb-doublewrite=OFF", "--character-set-server=utf8mb4", "--default-time-zone=+00:00",
+                "--innodb-flush-method=nosync", "--innodb-doublewrite=OFF", "--sync-frm=OFF",
+                "--character-set-server=utf8mb4", "--default-time-zone=+00:00",
             ] + network)
         let isFirst = Self.running.withLock { running in
             running.append((pid, directory))
@@ -67,21 +70,6 @@ struct PrivateServer: Sendable {
     private static func path(of name: String) throws -> String {
         guard let path = program(named: name) else { throw PrivateServerError("\(name) is not installed") }
         return path
-    }
-
-    private static func runToEnd(_ name: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try path(of: name))
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw PrivateServerError("\(name) failed: " + String(decoding: text.suffix(2000), as: UTF8.self))
-        }
     }
 
     /// Closes what was inherited, then becomes the command: the server outlives most tests, and a pipe of theirs that

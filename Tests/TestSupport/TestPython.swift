@@ -25,26 +25,12 @@ package enum TestPython {
     /// Runs a script to its end and answers what it wrote.
     ///
     /// - Parameter arguments: come as `sys.argv[1:]`.
-    package static func output(of script: String, _ arguments: [String]) throws -> String {
-        try run(["-c", script] + arguments)
+    package static func output(of script: String, _ arguments: [String]) async throws -> String {
+        try await ShortProgram.run(executable.path, ["-c", script] + arguments).successful()
     }
 
     /// The same with a script that is a file.
-    package static func output(ofFile script: URL, _ arguments: [String]) throws -> String {
-        try run([script.path] + arguments)
-    }
-
-    private static func run(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw PrivateServerError("python ended with an error") }
-        return String(decoding: data, as: UTF8.self)
+    package static func output(ofFile script: URL, _ arguments: [String]) async throws -> String {
+        try await ShortProgram.run(executable.path, [script.path] + arguments).successful()
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The systemd units in `Cron/systemd` against the crontab beside them, and by systemd's own check.
@@ -40,7 +41,7 @@ struct SystemdTests {
     }
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: analyzer), "needs systemd"))
-    func systemdFindsNothingWrong() throws {
+    func systemdFindsNothingWrong() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("units-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.copyItem(at: repository.root.appendingPathComponent("Cron/systemd"), to: folder)
@@ -55,9 +56,9 @@ struct SystemdTests {
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".service") || $0.hasSuffix(".timer") }
             .map { folder.appendingPathComponent($0).path }
-        let verified = try analyze(["verify", "--man=no"] + files, in: folder)
+        let verified = try await analyze(["verify", "--man=no"] + files, in: folder)
         #expect(verified.status == 0 && verified.output.isEmpty, "\(verified.output)")
-        let rated = try analyze(
+        let rated = try await analyze(
             ["security", "--offline=true", "--threshold=\(Self.exposure)"] + files.filter { $0.hasSuffix(".service") },
             in: folder)
         #expect(rated.status == 0, "\(rated.output.suffix(2000))")
@@ -70,17 +71,10 @@ struct SystemdTests {
         return "\(twoDigits(hour)):\(twoDigits(minute)):00"
     }
 
-    private func analyze(_ arguments: [String], in folder: URL) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.analyzer)
-        process.arguments = arguments
-        process.environment = ["SYSTEMD_UNIT_PATH": "\(folder.path):", "PATH": "/usr/bin:/bin"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    private func analyze(_ arguments: [String], in folder: URL) async throws -> (status: Int32, output: String) {
+        let outcome = try await ShortProgram.run(
+            Self.analyzer, arguments,
+            environment: ["SYSTEMD_UNIT_PATH": "\(folder.path):", "PATH": "/usr/bin:/bin"])
+        return (outcome.status, outcome.output + outcome.errors)
     }
 }

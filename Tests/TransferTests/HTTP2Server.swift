@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Transfer
@@ -8,7 +9,7 @@ struct HTTP2Server {
     let port: Int
 
     static func run<Result>(
-        certificate: TestCertificate,
+        certificate: SelfSignedCertificate,
         _ body: (HTTP2Server) async throws -> Result
     ) async throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "http2-\(UUID().uuidString)")
@@ -16,9 +17,7 @@ struct HTTP2Server {
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data("two".utf8).write(to: folder.appending(path: "index.html"))
         // It can't choose a port by itself.
-        let python: URL = try #require(Executable.python)
-        let choose = "import socket; s = socket.create_server(('127.0.0.1', 0)); print(s.getsockname()[1])"
-        let port = try #require(Int(Executable.output(of: python, "-c", choose)))
+        let port = Int(try FreePort.find())
         let process = Process()
         let executable: URL = try #require(Executable.nghttpd)
         process.executableURL = executable

@@ -1,14 +1,15 @@
+import TestSupport
 import Testing
 
 @testable import Transfer
 
 @Suite(
     .enabled(
-        if: TestServer.isAvailable && Executable.openssl != nil && Executable.nghttpd != nil,
+        if: TestServer.isAvailable && SelfSignedCertificate.isAvailable && Executable.nghttpd != nil,
         "python3, openssl or nghttpd is not installed"))
 struct HTTP2Tests {
     @Test func tlsNegotiatesHTTP2() async throws {
-        try await TestCertificate.make { certificate in
+        try await SelfSignedCertificate.lend(for: "IP:127.0.0.1") { certificate in
             try await HTTP2Server.run(certificate: certificate) { server async throws in
                 try await TransferClient.use(authorityFile: certificate.file) { client async throws in
                     let response = try await client.perform(Request(url: server.url))
@@ -22,7 +23,7 @@ struct HTTP2Tests {
     }
 
     @Test func oneConnectionCarriesMany() async throws {
-        try await TestCertificate.make { certificate in
+        try await SelfSignedCertificate.lend(for: "IP:127.0.0.1") { certificate in
             try await HTTP2Server.run(certificate: certificate) { server async throws in
                 try await TransferClient.use(maximumPerHost: 1, authorityFile: certificate.file) { client in
                     let request = Request(url: server.url)
@@ -39,7 +40,7 @@ struct HTTP2Tests {
     }
 
     @Test func http11OffersNoHTTP2() async throws {
-        try await TestCertificate.make { certificate in
+        try await SelfSignedCertificate.lend(for: "IP:127.0.0.1") { certificate in
             try await HTTP2Server.run(certificate: certificate) { server async throws in
                 try await TransferClient.use(authorityFile: certificate.file) { client async throws in
                     // This server speaks HTTP/2 alone, and hangs up.

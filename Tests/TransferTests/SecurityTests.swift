@@ -1,11 +1,12 @@
+import TestSupport
 import Testing
 
 @testable import Transfer
 
-@Suite(.enabled(if: TestServer.isAvailable && Executable.openssl != nil, "python3 or openssl is not installed"))
+@Suite(.enabled(if: TestServer.isAvailable && SelfSignedCertificate.isAvailable, "python3 or openssl is not installed"))
 struct SecurityTests {
     @Test func onlyATrustedCertificateIsTalkedTo() async throws {
-        try await TestCertificate.make { certificate in
+        try await SelfSignedCertificate.lend(for: "IP:127.0.0.1") { certificate in
             try await TestServer.run(certificate: certificate) { server async throws in
                 try await TransferClient.use { client async throws in
                     #expect(try await client.failure(Request(url: server.secureURL("/hello"))) == .tls)
@@ -28,7 +29,7 @@ struct SecurityTests {
     }
 
     @Test func anAuthorityFileThatIsMissingIsTold() async throws {
-        try await TestCertificate.make { certificate in
+        try await SelfSignedCertificate.lend(for: "IP:127.0.0.1") { certificate in
             try await TestServer.run(certificate: certificate) { server async throws in
                 try await TransferClient.use(authorityFile: certificate.file + ".missing") { client async throws in
                     #expect(try await client.failure(Request(url: server.secureURL("/hello"))) == .tls)
@@ -38,7 +39,7 @@ struct SecurityTests {
     }
 
     @Test func aRedirectMayNotLeaveTLSWhereHTTPIsForbidden() async throws {
-        try await TestCertificate.make { certificate in
+        try await SelfSignedCertificate.lend(for: "IP:127.0.0.1") { certificate in
             try await TestServer.run(certificate: certificate) { server async throws in
                 try await TransferClient.use(authorityFile: certificate.file) { client async throws in
                     let url = server.secureURL("/elsewhere?\(server.url("/hello"))")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A real HTTP server on loopback, in a process of its own, for one test.
@@ -22,7 +23,7 @@ struct TestServer {
 
     /// Runs the body beside a server of its own that ends with it.
     static func run<Result>(
-        certificate: TestCertificate? = nil,
+        certificate: SelfSignedCertificate? = nil,
         _ body: (TestServer) async throws -> Result
     ) async throws -> Result {
         let (server, process) = try await start(certificate: certificate)
@@ -30,7 +31,9 @@ struct TestServer {
         return try await body(server)
     }
 
-    private static func start(certificate: TestCertificate?) async throws -> (server: TestServer, process: Process) {
+    private static func start(
+        certificate: SelfSignedCertificate?
+    ) async throws -> (server: TestServer, process: Process) {
         let process = Process()
         let executable: URL = try #require(Executable.python)
         process.executableURL = executable
@@ -46,19 +49,15 @@ struct TestServer {
         return (server, process)
     }
 
-    /// Waits on a thread that no other test needs.
     private static func firstLine(of file: FileHandle) async throws -> String {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                var line = Data()
-                while line.last != UInt8(ascii: "\n") {
-                    let more = file.availableData
-                    if more.isEmpty { break }
-                    line += more
-                }
-                let text = String(decoding: line, as: UTF8.self)
-                continuation.resume(returning: text.trimmingCharacters(in: .newlines))
+        try await OwnThread.run {
+            var line = Data()
+            while line.last != UInt8(ascii: "\n") {
+                let more = file.availableData
+                if more.isEmpty { break }
+                line += more
             }
+            return String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)
         }
     }
 }
