@@ -1,4 +1,4 @@
-import JWTKit
+import Foundation
 import Rankings
 import Scoring
 
@@ -18,29 +18,29 @@ package struct TokenVerifier: Sendable {
         self.audience = audience
     }
 
+    func user(of token: some StringProtocol, now: Instant) throws(TokenRefusal) -> ScoreUser {
+        let payload = try payload(of: token)
+        guard let claims = try? JSONDecoder().decode(TokenClaims.self, from: Data(payload))  // malformed otherwise
+        else { throw .malformed }
+        return try user(of: claims, now: now)
+    }
+
+    /// What a token says, which its key vouches for (RFC 7515, section 5.2).
+    ///
     /// The key is found and its algorithm compared before anything is computed: jwt-kit takes a default key for an
     /// unknown one, and asks each key without looking at `alg`.
-    func user(of token: some StringProtocol, now: Instant) async throws(TokenRefusal) -> ScoreUser {
+    func payload(of token: some StringProtocol) throws(TokenRefusal) -> [UInt8] {
         let bytes = Array(token.utf8)
         let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard bytes.count <= Self.longestToken, parts.count == 3,
-            parts.allSatisfy({ !$0.isEmpty && Base64URL.decode($0) != nil }),
-            let head = Base64URL.decode(parts[0]), let header = TokenHeader(head), !header.hasExtensions
+        guard bytes.count <= Self.longestToken, parts.count == 3, parts.allSatisfy({ !$0.isEmpty }),
+            let head = Base64URL.decode(parts[0]), let payload = Base64URL.decode(parts[1]),
+            let signature = Base64URL.decode(parts[2]), let header = TokenHeader(head), !header.hasExtensions
         else { throw .malformed }
         guard let key = keys[header.kid] else { throw .unknownKey }
         guard header.alg == key.algorithm.rawValue else { throw .wrongAlgorithm }
-        return try user(of: try await claims(bytes, key), now: now)
-    }
-
-    private func claims(_ token: [UInt8], _ key: TokenKey) async throws(TokenRefusal) -> TokenClaims {
-        do {
-            return try await key.collection.verify(token, as: TokenClaims.self)
-        } catch let error as JWTError {
-            throw error.errorType == .signatureVerificationFailed ? .wrongSignature : .malformed
-        } catch {
-            // A signature of another length is an error of the cryptographic library.
-            throw .wrongSignature
-        }
+        let message = Array(bytes.prefix(parts[0].count + 1 + parts[1].count))
+        guard key.verifies(signature, of: message) else { throw .wrongSignature }
+        return payload
     }
 
     private func user(of claims: TokenClaims, now: Instant) throws(TokenRefusal) -> ScoreUser {
@@ -51,26 +51,10 @@ package struct TokenVerifier: Sendable {
         guard claims.nbf.map({ seconds >= $0 - tolerance }) ?? true else { throw .notYetValid }
         guard claims.iss == issuer else { throw .wrongIssuer }
         guard claims.aud?.values.contains(audience) == true else { throw .wrongAudience }
-        guard let subject = claims.sub, (1...ScoreUser.longestSubject).contains(subject.utf8.count) else {
-            throw .wrongSubject
-        }
-        return ScoreUser(
-            subject: subject, name: shownName(claims.name) ?? Self.anonymous, avatar: shownPicture(claims.picture))
-    }
-
-    /// What lists show of a player whose token has no name.
-    private static let anonymous = "Player"
-
-    private func shownName(_ name: String?) -> String? {
-        let shown = (name ?? "").unicodeScalars.filter { $0.properties.generalCategory != .control }
-        return shown.isEmpty ? nil : String(String.UnicodeScalarView(shown.prefix(ScoreUser.longestName)))
-    }
-
-    /// Pictures come over TLS and from nowhere else.
-    private func shownPicture(_ picture: String?) -> String? {
-        guard let picture, picture.hasPrefix("https://"), picture.utf8.count <= ScoreUser.longestAvatar,
-            picture.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) })
-        else { return nil }
-        return picture
+        guard
+            let user = ScoreUser(
+                subject: claims.sub, claimedName: claims.name, claimedPicture: claims.picture)
+        else { throw .wrongSubject }
+        return user
     }
 }
