@@ -40,13 +40,24 @@ import Testing
 
         try house.configure(game: "sim", cadence: "1h", playerPages: false)
         _ = try house.output(["up", "--until", "\(Self.starts + .hours(12 * 24))"], within: 900)
+        let (documents, output) = (
+            Programs.checkout.appendingPathComponent("Tests/Documents"), house.folder.appendingPathComponent("Output")
+        )
         let counts = try await TestPython.output(
-            ofFile: Programs.checkout.appendingPathComponent("Tests/Documents/validate.py"),
-            [
-                Programs.checkout.appendingPathComponent("Docs/schemas").path,
-                house.folder.appendingPathComponent("Output").path,
-            ])
+            ofFile: documents.appendingPathComponent("validate.py"),
+            [Programs.checkout.appendingPathComponent("Docs/schemas").path, output.path])
         for kind in counts.split(separator: "\n") { #expect(!kind.hasSuffix(": 0"), "\(kind)") }
+        // Pages that judge forecasts are among them, which no running event has.
+        if Self.looksAtPages {
+            let looked = try await TestPython.output(
+                ofFile: documents.appendingPathComponent("pages.py"), [output.path])
+            #expect(looked.hasPrefix("6 kinds, "), "\(looked)")
+        }
+    }
+
+    /// Whether vnu and axe can run here.
+    private static let looksAtPages = ["/usr/bin/chromium", "/usr/bin/java"].allSatisfy {
+        FileManager.default.isExecutableFile(atPath: $0)
     }
 
     /// Makes documents look as old as they would be had the event taken its days: young ones are not swept. The newest

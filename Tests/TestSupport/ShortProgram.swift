@@ -60,5 +60,7 @@ package enum ShortProgram {
 package struct ShortProgramError: Error, CustomStringConvertible {
     package let outcome: ShortProgram.Outcome
 
-    package var description: String { "exit code \(outcome.status): \(outcome.errors.suffix(2000))" }
+    package var description: String {
+        "exit code \(outcome.status): \(outcome.output.suffix(2000))\(outcome.errors.suffix(2000))"
+    }
 }
