@@ -41,6 +41,7 @@ extension Pipeline {
         let id = stored.board.id
         let lane = output.lane(of: id)
         var report = RebuildReport()
+        try await chartIfMissing(stored)
         guard let newest = try await store.newestEdition(of: id)?.slot,
             let opened = try await store.openEdition(of: id, at: newest)
         else { return report }

@@ -42,7 +42,7 @@ struct HistoryImport: AsyncParsableCommand {
             }
             return slots
         }
-        print("boards: \(recorded.count), slots added: \(slots)")
+        tell(boards: recorded.count, slots: slots)
     }
 
     private func importDump() async throws {
@@ -54,7 +54,13 @@ struct HistoryImport: AsyncParsableCommand {
         let report = try await Composition.run(options) { parts in
             try await DumpImport(store: parts.store, reader: reader).run()
         }
-        print("boards: \(report.boards), slots added: \(report.slots)")
+        tell(boards: report.boards, slots: report.slots)
+    }
+
+    private func tell(boards: Int, slots: Int) {
+        print("boards: \(boards), slots added: \(slots)")
+        // An edition brings the hours that were crawled here.
+        if slots > 0 { print("their past hours are published by: borderline publish --verify") }
     }
 
     private func archive() throws -> RecordingArchive {
