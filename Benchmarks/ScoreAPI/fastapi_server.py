@@ -23,15 +23,15 @@ ACTION_KEY = os.environ["ACTION_KEY"].encode()
 BOARD, POINTS, LIFETIME_MS, TOLERANCE_MS = "race", {"win": 100}, 86_400_000, 30_000
 GREATEST = 2**53 - 1
 ATTEMPTS = 5
-ACCEPTED = """
-SELECT s.new_score, s.place, s.score_delta, s.change_number
-FROM score_submission s JOIN score_user u ON u.id = s.user_id WHERE s.action_id = %s AND u.subject = %s"""
-POSITION = """
-SELECT u.id, e.score, e.last_change, u.name, u.avatar, (
+FIND = """
+SELECT a.new_score, a.place, a.score_delta, u.id, e.score, e.last_change, u.name, u.avatar, (
   SELECT MAX(s.accepted_ms) FROM score_submission s FORCE INDEX (history)
   WHERE s.user_id = u.id AND s.accepted_ms > %s AND s.board_id = %s AND s.action_type = %s),
   u.is_banned, e.is_hidden
-FROM score_user u LEFT JOIN score_entry e ON e.board_id = %s AND e.user_id = u.id WHERE u.subject = %s"""
+FROM score_user u
+  LEFT JOIN score_submission a ON a.action_id = %s AND a.user_id = u.id
+  LEFT JOIN score_entry e ON e.board_id = %s AND e.user_id = u.id
+WHERE u.subject = %s"""
 ACCEPT = f"CALL score_accept_3({', '.join(['%s'] * 23)})"
 ADMIT = "CALL score_admit_2(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
@@ -135,15 +135,15 @@ async def update(request: Request) -> Response:
     begun, subject, kind, points = grant[1], user["sub"].encode(), update.action_type, POINTS[update.action_type]
     for _ in range(ATTEMPTS):
         async with app.state.pool.acquire() as connection, connection.cursor() as cursor:
-            await cursor.execute(ACCEPTED, (action, subject))
-            if first := await cursor.fetchone():
-                return accepted(*first[:3])
+            await cursor.execute(FIND, (begun, app.state.list, kind, action, app.state.list, subject))
+            found = await cursor.fetchone() or (None, 0, 0, 0) + (None,) * 7
+            if found[0] is not None:
+                return accepted(*found[:3])
             if received - begun > LIFETIME_MS:
                 raise Refused(410, "action_expired")
             if not begun - TOLERANCE_MS <= update.timestamp <= received + TOLERANCE_MS:
                 raise Refused(422, "wrong_timestamp")
-            await cursor.execute(POSITION, (begun, app.state.list, kind, app.state.list, subject))
-            number, old, last, name, avatar, _, banned, hidden = await cursor.fetchone() or (0, None, 0) + (None,) * 5
+            number, old, last, name, avatar, _, banned, hidden = found[3:]
             if banned:
                 raise Refused(403, "banned")
             new = (old or 0) + points

@@ -58,6 +58,12 @@ package actor Connection {
         try withHandle("cipher") { (handle: borrowing ConnectionHandle) throws(DatabaseError) in handle.cipher }
     }
 
+    /// Runs several statements, and what is decided between them, without leaving the actor: each call by itself is a
+    /// switch of threads there and back.
+    package func perform<T: Sendable>(_ body: @Sendable (isolated Connection) throws -> T) throws -> T {
+        try body(self)
+    }
+
     /// Runs one plain statement by the text protocol, for what cannot be prepared; rows are read and dropped.
     ///
     /// Nothing is bound here: never build the text from values.

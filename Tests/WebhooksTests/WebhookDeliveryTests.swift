@@ -39,14 +39,14 @@ struct WebhookDeliveryTests {
             let scores = store.scores
             let user = ScoreUser(subject: subject, name: name ?? subject, avatar: nil)
             let list = try await scores.list(of: board, at: clock.now)
-            let position = try await scores.position(of: user, on: list, type: "lap", begun: clock.now)
-            let new = try board.score(after: position.score, points: points)
-            let accepted = try await scores.accept(
-                ScoreSubmission(
-                    list: list, user: user, newPlayer: Pseudonym(value: UInt64(action)),
-                    action: Array(repeating: action, count: 16), type: "lap", value: points, points: points,
-                    newScore: new, begun: clock.now, accepted: clock.now,
-                    news: rules.news(of: board, from: position.score, to: new)), at: position)
+            let (id, now) = (Array(repeating: action, count: 16), clock.now)
+            let accepted = try await scores.submit(id, of: user, on: list, type: "lap", begun: now) { position, _ in
+                let new = try board.score(after: position.score, points: points)
+                return ScoreSubmission(
+                    list: list, user: user, newPlayer: Pseudonym(value: UInt64(action)), action: id, type: "lap",
+                    value: points, points: points, newScore: new, begun: now, accepted: now,
+                    news: rules.news(of: board, from: position.score, to: new))
+            }
             #expect(accepted != nil)
         }
 
@@ -212,13 +212,14 @@ struct WebhookDeliveryTests {
             // The same action once more changes nothing: no row, no news.
             let list = try await bench.store.scores.list(of: Self.board, at: bench.clock.now)
             let user = ScoreUser(subject: "bob", name: "bob", avatar: nil)
-            let position = try await bench.store.scores.position(
-                of: user, on: list, type: "lap", begun: bench.clock.now)
             let twice = ScoreSubmission(
                 list: list, user: user, newPlayer: Pseudonym(value: 9), action: Array(repeating: 1, count: 16),
                 type: "lap", value: 1, points: 1, newScore: 1, begun: bench.clock.now, accepted: bench.clock.now,
                 news: [ScoreNews(hook: "club", kind: .personalBest)])
-            #expect(try await bench.store.scores.accept(twice, at: position) == nil)
+            let accepted = try await bench.store.scores.submit(
+                twice.action, of: user, on: list, type: "lap", begun: bench.clock.now
+            ) { _, _ in twice }
+            #expect(accepted == nil)
             #expect(try await bench.store.waitingNews(onlyDead: false, limit: 10).isEmpty)
         }
     }

@@ -8,8 +8,8 @@ extension ScoreStore {
     /// database that was killed may have forgotten it.
     ///
     /// Within a transaction that is so after its commit.
-    static func settle(on connection: Connection) async throws {
+    static func settle(on connection: isolated Connection) throws {
         let row = Array(repeating: UInt8(0), count: 15) + [UInt8.random(in: 0..<settlingRows)]
-        _ = try await connection.execute("CALL \(ScoreRoutine.settle.name)(?)", [.bytes(row)])
+        _ = try connection.execute("CALL \(ScoreRoutine.settle.name)(?)", [.bytes(row)])
     }
 }

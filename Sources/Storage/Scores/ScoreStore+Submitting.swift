@@ -61,44 +61,74 @@ extension ScoreStore {
         }
     }
 
-    /// Where a user is on a list.
+    /// Judges an action by what there is of it, and writes it down: on one connection, and without a pause.
     ///
     /// - Parameters:
-    ///   - type: of the action that is to be judged.
-    ///   - begun: when it began; what was accepted before does not matter to it.
-    package func position(
-        of user: ScoreUser, on list: ScoreList, type: String, begun: Instant
-    ) async throws -> ScorePosition {
+    ///   - action: 16 bytes.
+    ///   - type: of the action.
+    ///   - begun: when it began.
+    ///   - judge: what is to be written down of a user who stands so, and of what their weighted total is made.
+    /// - Returns: the answer the action got, now or before; nil where somebody else came between, and all is to be
+    ///   looked at again.
+    /// - Throws: what `judge` throws; nothing is written then.
+    package func submit(
+        _ action: [UInt8], of user: ScoreUser, on list: ScoreList, type: String, begun: Instant,
+        judge: @Sendable (ScorePosition, WeightedParts?) throws -> ScoreSubmission
+    ) async throws -> AcceptedScore? {
         try await pool.withConnection { connection in
-            try await connection.query(
-                """
-                SELECT u.id, e.score, e.last_change, u.name, u.avatar, (
-                  SELECT MAX(s.accepted_ms) FROM score_submission s FORCE INDEX (history)
-                  WHERE s.user_id = u.id AND s.accepted_ms > ? AND s.board_id = ? AND s.action_type = ?),
-                  u.is_banned, e.is_hidden
-                FROM score_user u LEFT JOIN score_entry e ON e.board_id = ? AND e.user_id = u.id WHERE u.subject = ?
-                """,
-                [
-                    .integer(begun.unixMilliseconds), .integer(list.number), .text(type), .integer(list.number),
-                    .bytes(Array(user.subject.utf8)),
-                ]
-            ) { row throws(DatabaseError) in
-                let (name, avatar) = (try row.text(3), try row.textOrNil(4))
-                let isNamed = name.utf8.elementsEqual(user.name.utf8) && avatar == user.avatar
-                return ScorePosition(
-                    user: try row.int64(0), score: try row.int64OrNil(1), lastChange: try row.int64OrNil(2) ?? 0,
-                    isRenamed: !isNamed, lastAccepted: try row.int64OrNil(5).map(Instant.init(unixMilliseconds:)),
-                    isBanned: try row.bool(6), isHidden: try row.intOrNil(7) ?? 0 != 0)
+            try await connection.perform { connection in
+                switch try Self.find(action, of: user, on: list, type: type, begun: begun, connection) {
+                case .accepted(let first): return first
+                case .new(let position):
+                    let parts = try Self.parts(of: position, on: list, connection)
+                    return try Self.accept(try judge(position, parts), at: position, connection)
+                }
             }
-        }.first ?? .unknown
+        }
+    }
+
+    /// What there is of an action that is to be judged, as of one moment: the answer it got, or what it is judged by.
+    ///
+    /// - Parameters:
+    ///   - action: 16 bytes.
+    ///   - type: of the action.
+    ///   - begun: when it began; what was accepted before does not matter to it.
+    static func find(
+        _ action: [UInt8], of user: ScoreUser, on list: ScoreList, type: String, begun: Instant,
+        _ connection: isolated Connection
+    ) throws -> FoundAction {
+        let found = try connection.query(
+            """
+            SELECT a.new_score, a.place, a.score_delta, a.change_number, u.id, e.score, e.last_change, u.name,
+              u.avatar, (
+              SELECT MAX(s.accepted_ms) FROM score_submission s FORCE INDEX (history)
+              WHERE s.user_id = u.id AND s.accepted_ms > ? AND s.board_id = ? AND s.action_type = ?),
+              u.is_banned, e.is_hidden
+            FROM score_user u
+              LEFT JOIN score_submission a ON a.action_id = ? AND a.user_id = u.id
+              LEFT JOIN score_entry e ON e.board_id = ? AND e.user_id = u.id
+            WHERE u.subject = ?
+            """,
+            [
+                .integer(begun.unixMilliseconds), .integer(list.number), .text(type), .bytes(action),
+                .integer(list.number), .bytes(Array(user.subject.utf8)),
+            ]
+        ) { row throws(DatabaseError) in
+            if try row.int64OrNil(0) != nil { return FoundAction.accepted(try AcceptedScore(row: row)) }
+            return FoundAction.new(try ScorePosition(row: row, from: 4, of: user))
+        }.first
+        if case .accepted? = found { try settle(on: connection) }
+        return found ?? .new(.unknown)
     }
 
     /// Writes an accepted action down; nil where the position is no longer what it was, or the action was accepted
     /// meanwhile: nothing is done then, and all is to be looked at again.
-    package func accept(_ submission: ScoreSubmission, at position: ScorePosition) async throws -> AcceptedScore? {
+    static func accept(
+        _ submission: ScoreSubmission, at position: ScorePosition, _ connection: isolated Connection
+    ) throws -> AcceptedScore? {
         let (list, user) = (submission.list, submission.user)
         let delta = submission.newScore - (position.score ?? list.board.rule.start)
-        return try await call(
+        return try call(
             .accept,
             [
                 .integer(list.number), .integer(position.user), .integer(position.isRenamed ? 1 : 0),
@@ -111,9 +141,9 @@ extension ScoreStore {
                 .integer(submission.begun.unixMilliseconds), .integer(submission.accepted.unixMilliseconds),
                 .integer(list.board.ties == .shared ? 1 : 0), .integer(delta),
                 .integer(position.isHidden ? 1 : 0),
-                .optional(try Self.text(of: submission.news.filter { $0.kind != .firstPlace })),
-                .optional(try Self.text(of: submission.news.filter { $0.kind == .firstPlace })),
-            ]
+                .optional(try text(of: submission.news.filter { $0.kind != .firstPlace })),
+                .optional(try text(of: submission.news.filter { $0.kind == .firstPlace })),
+            ], on: connection
         ) { row throws(DatabaseError) in
             guard try row.bool(0) else { return nil }
             return AcceptedScore(
@@ -134,6 +164,19 @@ extension ScoreStore {
         if news.isEmpty { return nil }
         let rows = news.map { News(hook: $0.hook, kind: $0.kind.rawValue, name: $0.name) }
         return String(decoding: try JSONEncoder().encode(rows), as: UTF8.self)
+    }
+}
+
+extension ScorePosition {
+    /// Columns of `find`, from the user's number on.
+    fileprivate init(row: borrowing MariaDB.Row, from first: Int, of user: ScoreUser) throws(DatabaseError) {
+        let (name, avatar) = (try row.text(first + 3), try row.textOrNil(first + 4))
+        let isNamed = name.utf8.elementsEqual(user.name.utf8) && avatar == user.avatar
+        self.init(
+            user: try row.int64(first), score: try row.int64OrNil(first + 1),
+            lastChange: try row.int64OrNil(first + 2) ?? 0, isRenamed: !isNamed,
+            lastAccepted: try row.int64OrNil(first + 5).map(Instant.init(unixMilliseconds:)),
+            isBanned: try row.bool(first + 6), isHidden: try row.intOrNil(first + 7) ?? 0 != 0)
     }
 }
 

@@ -68,21 +68,30 @@ package struct ScoreStore: Sendable {
         return ScoreRoutine.all.map(\.name).filter { !found.contains($0) }
     }
 
-    /// Makes one of the calls and decodes its only row. One that lost against another is made again: it was undone.
+    /// Makes one of the calls and decodes its only row.
     func call<Value: Sendable>(
         _ routine: ScoreRoutine, _ values: [MariaDB.Value],
         _ decode: @Sendable (borrowing MariaDB.Row) throws(DatabaseError) -> Value
     ) async throws -> Value {
+        try await pool.withConnection { connection in
+            try await connection.perform { connection in try Self.call(routine, values, on: connection, decode) }
+        }
+    }
+
+    /// The same on a connection. One that lost against another is made again: it was undone.
+    static func call<Value: Sendable>(
+        _ routine: ScoreRoutine, _ values: [MariaDB.Value], on connection: isolated Connection,
+        _ decode: @Sendable (borrowing MariaDB.Row) throws(DatabaseError) -> Value
+    ) throws -> Value {
         let placeholders = Array(repeating: "?", count: values.count).joined(separator: ", ")
         var attempt = 1
         while true {
             do {
-                let rows = try await pool.withConnection { connection in
-                    try await connection.query("CALL \(routine.name)(\(placeholders))", values, decode)
-                }
+                let rows = try connection.query("CALL \(routine.name)(\(placeholders))", values, decode)
                 guard let row = rows.first else { preconditionFailure("\(routine.name) answers with a row") }
                 return row
-            } catch let error as DatabaseError where error.isConflict && attempt < Self.attemptLimit {
+            } catch {
+                guard error.isConflict, attempt < attemptLimit else { throw error }
                 attempt += 1
             }
         }

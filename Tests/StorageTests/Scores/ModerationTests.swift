@@ -137,12 +137,12 @@ struct ModerationTests {
                 list: list, user: ScoreFixture.user("ann"), newPlayer: Pseudonym(value: 1),
                 action: ScoreFixture.action(2), type: "lap", value: 1, points: 1, newScore: 2, begun: ScoreFixture.now,
                 accepted: ScoreFixture.now)
-            #expect(try await fixture.scores.accept(late, at: before) == nil)
+            #expect(try await fixture.accept(late, at: before) == nil)
             let limit = RateLimit(perHour: 10, atOnce: 1, block: .seconds(1))
             let digest = Array(repeating: UInt8(1), count: 16)
             #expect(
                 try await fixture.scores.admit(
-                    subject: "ann", user: digest, limit, address: digest, limit, now: ScoreFixture.now) == .banned)
+                    subject: "ann", user: digest, limit, sender: digest, limit, now: ScoreFixture.now) == .banned)
             _ = try await Self.moderate("ann", .unban, in: fixture)
             #expect(try await Self.shown(fixture, on: board) == ["1 name of ann 1"])
         }

@@ -125,11 +125,11 @@ struct RecalculationTests {
             }
             let list = try await fixture.scores.list(of: new, at: ScoreFixture.now)
             let nobody = try await fixture.position(of: "nobody", on: list)
-            #expect(try await fixture.scores.parts(of: nobody, on: list) == nil)
+            #expect(try await fixture.parts(of: nobody, on: list) == nil)
             _ = try await Self.recalculate(new, in: fixture)
             #expect(try await Self.shown(fixture, on: new) == ["1 ann 150"])
             let position = try await fixture.position(of: "ann", on: list)
-            let parts = try await fixture.scores.parts(of: position, on: list)
+            let parts = try await fixture.parts(of: position, on: list)
             #expect(parts?.scores == [100, 100])
             #expect(try new.score(after: position.score, points: 200, type: "lap", parts: parts) == 275)
         }

@@ -43,7 +43,7 @@ struct ScoreAccountTests {
             let limit = RateLimit(perHour: 10, atOnce: 1, block: .seconds(1))
             let (user, address) = (Array(repeating: UInt8(1), count: 16), Array(repeating: UInt8(2), count: 16))
             let admission = try await own.scores.admit(
-                subject: "ann", user: user, limit, address: address, limit, now: ScoreFixture.now)
+                subject: "ann", user: user, limit, sender: address, limit, now: ScoreFixture.now)
             #expect(admission == .admitted)
             #expect(
                 try await own.scores.note(

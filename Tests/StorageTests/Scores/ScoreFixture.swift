@@ -49,19 +49,47 @@ struct ScoreFixture {
     ) async throws -> AcceptedScore {
         let list = try await scores.list(of: board, at: instant)
         while true {
-            if let first = try await scores.accepted(action, of: user) { return first }
-            let position = try await position(of: user, on: list)
-            let submission = ScoreSubmission(
-                list: list, user: Self.user(user),
-                newPlayer: Pseudonym(value: .random(in: .min ... .max)), action: action, type: "lap", value: points,
-                points: points, newScore: try board.score(after: position.score, points: points), begun: instant,
-                accepted: instant)
-            if let accepted = try await scores.accept(submission, at: position) { return accepted }
+            let accepted = try await scores.submit(
+                action, of: Self.user(user), on: list, type: "lap", begun: Self.now
+            ) { position, _ in
+                ScoreSubmission(
+                    list: list, user: Self.user(user), newPlayer: Pseudonym(value: .random(in: .min ... .max)),
+                    action: action, type: "lap", value: points, points: points,
+                    newScore: try board.score(after: position.score, points: points), begun: instant,
+                    accepted: instant)
+            }
+            if let accepted { return accepted }
         }
     }
 
+    // What a submission is made of, one by one: for those who come between.
+
     func position(of user: String, on list: ScoreList, begun: Instant = now) async throws -> ScorePosition {
-        try await scores.position(of: Self.user(user), on: list, type: "lap", begun: begun)
+        try await position(of: Self.user(user), on: list, begun: begun)
+    }
+
+    func position(
+        of user: ScoreUser, on list: ScoreList, type: String = "lap", begun: Instant = now
+    ) async throws -> ScorePosition {
+        let found = try await perform { connection in
+            try ScoreStore.find(Self.action(.max), of: user, on: list, type: type, begun: begun, connection)
+        }
+        guard case .new(let position) = found else { preconditionFailure("no test accepts that action") }
+        return position
+    }
+
+    func parts(of position: ScorePosition, on list: ScoreList) async throws -> WeightedParts? {
+        try await perform { connection in try ScoreStore.parts(of: position, on: list, connection) }
+    }
+
+    func accept(_ submission: ScoreSubmission, at position: ScorePosition) async throws -> AcceptedScore? {
+        try await perform { connection in try ScoreStore.accept(submission, at: position, connection) }
+    }
+
+    private func perform<Value: Sendable>(
+        _ body: @Sendable (isolated Connection) throws -> Value
+    ) async throws -> Value {
+        try await pool.withConnection { connection in try await connection.perform(body) }
     }
 
     func count(_ sql: String) async throws -> Int {

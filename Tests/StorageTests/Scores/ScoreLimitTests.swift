@@ -18,7 +18,7 @@ struct ScoreLimitTests {
         try await ScoreFixture.run { fixture async throws in
             func admit(after: Duration) async throws -> Admission {
                 try await fixture.scores.admit(
-                    subject: "ann", user: Self.sender(1), Self.limit, address: Self.sender(2), Self.wide,
+                    subject: "ann", user: Self.sender(1), Self.limit, sender: Self.sender(2), Self.wide,
                     now: Self.now + after)
             }
             for _ in 1...4 { #expect(try await admit(after: .zero) == .admitted) }
@@ -35,7 +35,7 @@ struct ScoreLimitTests {
             var admitted: [Int] = []
             for second in stride(from: 0, to: 3 * 3600, by: 20) {
                 let answer = try await fixture.scores.admit(
-                    subject: "ann", user: Self.sender(1), Self.limit, address: Self.sender(2), Self.wide,
+                    subject: "ann", user: Self.sender(1), Self.limit, sender: Self.sender(2), Self.wide,
                     now: Self.now + .seconds(second))
                 if answer == .admitted { admitted.append(second) }
             }
@@ -50,12 +50,12 @@ struct ScoreLimitTests {
         try await ScoreFixture.run { fixture async throws in
             for user in UInt8(1)...4 {
                 let answer = try await fixture.scores.admit(
-                    subject: "ann", user: Self.sender(user), Self.wide, address: Self.sender(99), Self.limit,
+                    subject: "ann", user: Self.sender(user), Self.wide, sender: Self.sender(99), Self.limit,
                     now: Self.now)
                 #expect(answer == .admitted)
             }
             let fifth = try await fixture.scores.admit(
-                subject: "ann", user: Self.sender(5), Self.wide, address: Self.sender(99), Self.limit, now: Self.now)
+                subject: "ann", user: Self.sender(5), Self.wide, sender: Self.sender(99), Self.limit, now: Self.now)
             #expect(fifth == .blocked(for: .seconds(300)))
         }
     }
@@ -66,7 +66,7 @@ struct ScoreLimitTests {
             for number in 0..<60 {
                 _ = try await fixture.scores.admit(
                     subject: "ann", user: Self.sender(UInt8(number)), Self.limit,
-                    address: Self.sender(UInt8(100 + number)), Self.limit,
+                    sender: Self.sender(UInt8(100 + number)), Self.limit,
                     now: Self.now + .minutes(30 * number))
             }
             #expect(try await fixture.count("SELECT COUNT(*) FROM score_limit") <= 6)
@@ -88,7 +88,7 @@ struct ScoreLimitTests {
             }
             for _ in 1...4 {
                 let admission = try await fixture.scores.admit(
-                    subject: "ann", user: Self.sender(1), Self.limit, address: Self.sender(2), Self.wide, now: Self.now)
+                    subject: "ann", user: Self.sender(1), Self.limit, sender: Self.sender(2), Self.wide, now: Self.now)
                 #expect(admission == .admitted)
             }
             #expect(
@@ -102,7 +102,7 @@ struct ScoreLimitTests {
         try await ScoreFixture.run { fixture async throws in
             _ = try await fixture.submit(1, of: "ann", on: ScoreFixture.board(), action: ScoreFixture.action(1))
             _ = try await fixture.scores.admit(
-                subject: "ann", user: Self.sender(1), Self.limit, address: Self.sender(2), Self.limit, now: Self.now)
+                subject: "ann", user: Self.sender(1), Self.limit, sender: Self.sender(2), Self.limit, now: Self.now)
             _ = try await fixture.scores.note(
                 .tooFast, of: "ann", board: "race", type: "lap", value: nil, now: Self.now)
             let rows = "SELECT (SELECT COUNT(*) FROM score_limit) * 10 + (SELECT COUNT(*) FROM score_refusal)"

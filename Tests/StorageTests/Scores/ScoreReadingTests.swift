@@ -43,7 +43,7 @@ struct ScoreReadingTests {
             }
             let list = try await fixture.scores.list(of: board, at: ScoreFixture.now)
             func last(_ user: String, _ type: String, begun: Int) async throws -> Instant? {
-                try await fixture.scores.position(
+                try await fixture.position(
                     of: ScoreFixture.user(user), on: list, type: type, begun: ScoreFixture.now + .seconds(begun)
                 ).lastAccepted
             }

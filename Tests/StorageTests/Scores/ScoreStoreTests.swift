@@ -40,7 +40,7 @@ struct ScoreStoreTests {
                 list: list, user: ScoreUser(subject: "ann", name: "Ann", avatar: nil), newPlayer: Pseudonym(value: 1),
                 action: ScoreFixture.action(2), type: "lap", value: nil, points: 5, newScore: 5,
                 begun: ScoreFixture.now, accepted: ScoreFixture.now)
-            #expect(try await fixture.scores.accept(late, at: before) == nil)
+            #expect(try await fixture.accept(late, at: before) == nil)
             #expect(try await fixture.position(of: "ann", on: list).score == 10)
             #expect(try await fixture.count("SELECT change_number FROM score_board") == 1)
         }
@@ -52,12 +52,11 @@ struct ScoreStoreTests {
             _ = try await fixture.submit(10, of: "ann", on: board, action: ScoreFixture.action(1))
             let list = try await fixture.scores.list(of: board, at: ScoreFixture.now)
             let renamed = ScoreUser(subject: "ann", name: "Anna 🦊", avatar: "https://p.example/a.png")
-            let position = try await fixture.scores.position(
-                of: renamed, on: list, type: "lap", begun: ScoreFixture.now)
+            let position = try await fixture.position(of: renamed, on: list)
             let submission = ScoreSubmission(
                 list: list, user: renamed, newPlayer: Pseudonym(value: 1), action: ScoreFixture.action(2), type: "lap",
                 value: nil, points: 5, newScore: 15, begun: ScoreFixture.now, accepted: ScoreFixture.now)
-            #expect(try await fixture.scores.accept(submission, at: position) != nil)
+            #expect(try await fixture.accept(submission, at: position) != nil)
             let entry = try #require(try await fixture.scores.top(of: list, limit: 1).entries.first)
             #expect(entry.name == renamed.name && entry.avatar == renamed.avatar && entry.player.value != 1)
         }
