@@ -22,7 +22,7 @@ extension ConfigurationBuilder {
             origins: scoreOrigins(), issuer: scores.text("issuer"),
             audience: scores.text("audience"), actionKey: actionKey ?? Secret(""),
             previousActionKey: longSecret(scores, "previous_action_key"), keys: scoreKeys(in: scores),
-            limits: scoreLimits(), proofs: scoreProofs(), webhooks: webhooks(),
+            servers: scoreServers(), limits: scoreLimits(), proofs: scoreProofs(), webhooks: webhooks(),
             boards: scoreBoards(in: scores))
     }
 
@@ -76,9 +76,23 @@ extension ConfigurationBuilder {
         }
     }
 
+    private mutating func scoreServers() -> [ScoreSettings.Server] {
+        let sections = elements("scores.servers[]")
+        requireDistinct(sections, "id", of: "server")
+        return sections.map { section in
+            let secret = longSecret(section, "secret")
+            if secret == nil && section.given("secret_env") == nil && section.given("secret_file") == nil {
+                report(
+                    .missingKey, section, "secret_env", "is missing, and so is secret_file",
+                    "Write one of the two; `openssl rand -hex 32` makes a key")
+            }
+            return ScoreSettings.Server(id: section.text("id"), secret: secret ?? Secret(""))
+        }
+    }
+
     private mutating func scoreLimits() -> ScoreSettings.Limits {
         let section = SectionValues(read, "scores.limits")
-        for name in ["", "address_"] {
+        for name in ["", "address_", "server_"] {
             let (most, atOnce) = ("\(name)actions_per_hour", "\(name)actions_at_once")
             // What is left for the hour comes back in it: with nothing left it would be one an hour.
             if section.integer(atOnce) > max(section.integer(most) / 2, 1) {
@@ -89,7 +103,9 @@ extension ConfigurationBuilder {
         return ScoreSettings.Limits(
             actionsPerHour: section.integer("actions_per_hour"), actionsAtOnce: section.integer("actions_at_once"),
             addressActionsPerHour: section.integer("address_actions_per_hour"),
-            addressActionsAtOnce: section.integer("address_actions_at_once"), block: section.duration("block"))
+            addressActionsAtOnce: section.integer("address_actions_at_once"),
+            serverActionsPerHour: section.integer("server_actions_per_hour"),
+            serverActionsAtOnce: section.integer("server_actions_at_once"), block: section.duration("block"))
     }
 
     private mutating func scoreBoards(in scores: SectionValues) -> [ScoreBoardSettings] {

@@ -3,7 +3,7 @@ import Rankings
 extension ConfigurationKey {
     /// Boards of one's own.
     static let scores: [ConfigurationKey] =
-        scoreServing + scoreOrigins + scoreKeys + scoreLimits + scoreProofs + webhooks + scoreBoards
+        scoreServing + scoreOrigins + scoreKeys + scoreServers + scoreLimits + scoreProofs + webhooks + scoreBoards
         + scoreAchievements + scoreActions
 
     private static let scoreServing: [ConfigurationKey] = [
@@ -71,6 +71,22 @@ extension ConfigurationKey {
             "For the others: the file with the public key, as PEM; the private one where trial tokens are made."),
     ]
 
+    private static let scoreServers: [ConfigurationKey] = [
+        .init(
+            "scores.servers[].id", .text(1...100), isRequired: true, example: "club",
+            "A server of yours that submits for players: the `keyid` of requests it signs."),
+        .init(
+            "scores.servers[].secret_env", .variable, example: "BORDERLINE_CLUB_KEY",
+            "The environment variable with the key it signs with, 32 bytes or more: this or "
+                + "`scores.servers[].secret_file`."),
+        .init(
+            "scores.servers[].secret_file", .path, example: "/etc/borderline/club-key",
+            "The file that holds it; a final line break is left out."),
+        .init(
+            "scores.servers[].secret", .refusedSecret, example: "(refused)",
+            "Refused: secrets are not for this file."),
+    ]
+
     private static let scoreLimits: [ConfigurationKey] = [
         .init(
             "scores.limits.actions_per_hour", .integer(1...1_000_000), standard: "100", example: "600",
@@ -83,6 +99,12 @@ extension ConfigurationKey {
             "How many may come from one address, or one /64 of IPv6: a school's players share one."),
         .init(
             "scores.limits.address_actions_at_once", .integer(1...1_000_000), standard: "200", example: "500",
+            "How many of those may follow each other without a pause; half of an hour's at most."),
+        .init(
+            "scores.limits.server_actions_per_hour", .integer(1...10_000_000), standard: "1000000", example: "100000",
+            "How many a server of `scores.servers` may begin for players."),
+        .init(
+            "scores.limits.server_actions_at_once", .integer(1...10_000_000), standard: "100000", example: "1000",
             "How many of those may follow each other without a pause; half of an hour's at most."),
         .init(
             "scores.limits.block", .duration(.seconds(1)...(.hours(24))), standard: "5m", example: "1m",

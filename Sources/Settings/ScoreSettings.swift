@@ -15,12 +15,21 @@ package struct ScoreSettings: Hashable, Sendable {
         package var pemFile: String?
     }
 
-    /// How much users and addresses may do.
+    /// Signs requests for players.
+    package struct Server: Hashable, Sendable {
+        package var id: String
+        /// At least `Key.leastSecretBytes`.
+        package var secret: Secret
+    }
+
+    /// How much users, addresses and servers may do.
     package struct Limits: Hashable, Sendable {
         package var actionsPerHour: Int
         package var actionsAtOnce: Int
         package var addressActionsPerHour: Int
         package var addressActionsAtOnce: Int
+        package var serverActionsPerHour: Int
+        package var serverActionsAtOnce: Int
         package var block: Duration
     }
 
@@ -42,6 +51,8 @@ package struct ScoreSettings: Hashable, Sendable {
     package var previousActionKey: Secret?
     /// Each id once; never empty.
     package var keys: [Key]
+    /// Each id once.
+    package var servers: [Server]
     package var limits: Limits
     /// Nil where no replays are kept.
     package var proofs: ProofSettings?

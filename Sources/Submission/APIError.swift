@@ -59,6 +59,10 @@ struct APIError: Error {
             message: refusal.rawValue)
     }
 
+    static func unsigned(_ refusal: SignatureRefusal) -> APIError {
+        APIError(status: .unauthorized, code: "invalid_signature", message: refusal.rawValue)
+    }
+
     init(
         status: HTTPResponse.Status, code: String, message: String, retryAfter: Duration? = nil,
         allowed: [HTTPRequest.Method] = []

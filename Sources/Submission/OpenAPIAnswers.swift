@@ -6,7 +6,7 @@ enum OpenAPIAnswers {
     /// Words for programs that are not those of a refusal, by status.
     static let codes: [Int: [String]] = [
         400: ["malformed_request"],
-        401: ["missing_token", "invalid_token"],
+        401: ["missing_token", "invalid_token", "invalid_signature"],
         403: ["not_yours", "foreign_origin"],
         404: ["not_found", "unknown_board", "unknown_player", "unknown_action", "proofs_not_kept"],
         405: ["method_not_allowed"],
@@ -20,7 +20,7 @@ enum OpenAPIAnswers {
 
     private static let meanings: [(status: Int, meaning: String)] = [
         (400, "The request is malformed; the message names the field."),
-        (401, "There is no token, or it does not say who asks."),
+        (401, "There is no token and no signature, or it does not say who asks."),
         (403, "The action token, or what was asked for, is somebody else's; or the user is banned."),
         (404, "There is no such board, player or action."),
         (409, "The board is not open, or the action has another proof."),

@@ -13,7 +13,11 @@ enum OpenAPIDocument {
         "servers": [{"url": "/"}],
         "paths": {\(actions),\(update),\(proof),\(top),\(live),\(history),\(document)},
         "components": {
-          "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+          "securitySchemes": {
+            "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+            "signature": {"type": "apiKey", "in": "header", "name": "Signature", "description":
+              "Of a server that submits for players: RFC 9421 by hmac-sha256, with Signature-Input and Score-User."}
+          },
           "responses": {\(OpenAPIAnswers.responses)},
           "schemas": {\(OpenAPISchemas.text)}
         }
@@ -24,7 +28,7 @@ enum OpenAPIDocument {
         "/api/v1/actions": {"post": {
           "operationId": "beginAction",
           "summary": "Begins an action of a type on a board.",
-          "security": [{"token": []}],
+          "security": [{"token": []}, {"signature": []}],
           "requestBody": {"required": true, "content": {"application/json": {
             "schema": {"$ref": "#/components/schemas/ActionRequest"}}}},
           "responses": {
@@ -39,7 +43,7 @@ enum OpenAPIDocument {
         "/api/v1/score/update": {"post": {
           "operationId": "updateScore",
           "summary": "Submits an action that is done; sent again it gets the first answer again, whenever that is.",
-          "security": [{"token": []}],
+          "security": [{"token": []}, {"signature": []}],
           "requestBody": {"required": true, "content": {"application/json": {
             "schema": {"$ref": "#/components/schemas/UpdateRequest"}}}},
           "responses": {
@@ -54,7 +58,7 @@ enum OpenAPIDocument {
         "/api/v1/actions/{id}/proof": {"put": {
           "operationId": "attachProof",
           "summary": "Attaches a replay to an accepted action of one's own, for good; sent again it is kept once.",
-          "security": [{"token": []}],
+          "security": [{"token": []}, {"signature": []}],
           "parameters": [
             {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/ActionID"}}
           ],
@@ -113,7 +117,7 @@ enum OpenAPIDocument {
         "/api/v1/users/{id}/history": {"get": {
           "operationId": "history",
           "summary": "What was accepted of oneself, newest first.",
-          "security": [{"token": []}],
+          "security": [{"token": []}, {"signature": []}],
           "parameters": [
             {"name": "id", "in": "path", "required": true, "description": "The token's subject.",
               "schema": {"type": "string", "minLength": 1}},

@@ -10,6 +10,7 @@ import Storage
 struct ScoreResponder: HTTPResponder {
     let submissions: Submissions
     let verifier: TokenVerifier
+    let servers: ServerVerifier
     let live: LiveBoards
     let places: LivePlaces
     let origins: OriginList
@@ -40,20 +41,18 @@ struct ScoreResponder: HTTPResponder {
     private func answer(to request: Request, _ context: ScoreRequestContext) async throws -> Response {
         switch try Route(method: request.method, path: request.uri.path) {
         case .beginAction:
-            let user = try await user(of: request)
-            let body = try RequestBody.read(try await body(of: request), as: RequestBody.Action.self)
-            let action = try await submissions.begin(
-                type: body.action_type, on: body.board, by: user,
-                address: address.text(peer: context.peer, fields: request.headers))
+            let requester = try await requester(of: request, context)
+            let body = try RequestBody.read(
+                try await body(of: request, by: requester), as: RequestBody.Action.self)
+            let action = try await submissions.begin(type: body.action_type, on: body.board, by: requester)
             return json(try ResponseText.success(ResponseText.Begun(action)), status: .created)
         case .updateScore:
-            let user = try await user(of: request)
-            let update = try RequestBody.update(try await body(of: request))
-            let accepted = try await submissions.submit(update, by: user)
+            let requester = try await requester(of: request, context)
+            let update = try RequestBody.update(try await body(of: request, by: requester))
+            let accepted = try await submissions.submit(update, by: requester.user)
             return json(try ResponseText.success(ResponseText.Accepted(accepted)))
         case .proof(let id):
-            let user = try await user(of: request)
-            let proof = try await attachProof(to: id, request, by: user)
+            let proof = try await attachProof(to: id, request, by: try await requester(of: request, context))
             return json(try ResponseText.success(ResponseText.Proof(proof)))
         case .top:
             let query = try QueryReader(request.uri, knowing: ["board", "limit", "around"])
@@ -67,7 +66,7 @@ struct ScoreResponder: HTTPResponder {
         case .live:
             return try await watch(request, context)
         case .history(let id):
-            return try await history(of: id, request)
+            return try await history(of: id, request, context)
         case .document:
             return json(Array(OpenAPIDocument.text.utf8), caching: "public, max-age=300")
         }
@@ -81,7 +80,7 @@ struct ScoreResponder: HTTPResponder {
         let position = try query.position("after") ?? lastEvent(of: request)
         let handshake = try SocketHandshake(request)
         let isKnown = request.headers[.authorization] != nil && handshake == nil
-        let owner = isKnown ? LiveOwner(submissions: submissions, board: name, user: try await user(of: request)) : nil
+        let owner = isKnown ? LiveOwner(submissions: submissions, board: name, user: try user(of: request)) : nil
         guard let place = places.take() else { throw APIError.tooManyWatch }
         guard let handshake else {
             return try await board.response(from: position, to: owner, in: place, over: context.channel)
@@ -89,12 +88,12 @@ struct ScoreResponder: HTTPResponder {
         return try await board.response(
             to: handshake, from: position, in: place, over: context.channel
         ) { text throws(SocketFailure) in
-            LiveOwner(submissions: submissions, board: name, user: try await user(ofMessage: text))
+            LiveOwner(submissions: submissions, board: name, user: try user(ofMessage: text))
         }
     }
 
     /// Browsers cannot send a token with a handshake, and addresses end in logs: it is the first message.
-    private func user(ofMessage text: String) async throws(SocketFailure) -> ScoreUser {
+    private func user(ofMessage text: String) throws(SocketFailure) -> ScoreUser {
         let message: RequestBody.Watcher
         do {
             message = try RequestBody.read(Array(text.utf8), as: RequestBody.Watcher.self)
@@ -102,14 +101,16 @@ struct ScoreResponder: HTTPResponder {
             throw .unexpected
         }
         do {
-            return try await verifier.user(of: message.token, now: submissions.now())
+            return try verifier.user(of: message.token, now: submissions.now())
         } catch {
             throw .unauthorized(error)
         }
     }
 
-    private func history(of id: String, _ request: Request) async throws -> Response {
-        let user = try await user(of: request)
+    private func history(
+        of id: String, _ request: Request, _ context: ScoreRequestContext
+    ) async throws -> Response {
+        let user = try await requester(of: request, context).user
         // Byte for byte: Swift takes two spellings of one letter for the same, the store does not.
         guard user.subject.utf8.elementsEqual(id.utf8) else {
             throw APIError(status: .forbidden, code: "not_yours", message: "everybody reads their own history only")
@@ -128,28 +129,14 @@ struct ScoreResponder: HTTPResponder {
         HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { LivePosition($0) }
     }
 
-    private func user(of request: Request) async throws -> ScoreUser {
-        let fields = request.headers[values: .authorization]
-        guard let field = fields.first else { throw APIError.unauthorized(.missing) }
-        let words = field.split(separator: " ")
-        guard fields.count == 1, words.count == 2, words[0].lowercased() == "bearer" else {
-            throw APIError.unauthorized(.malformed)
-        }
-        do {
-            return try await verifier.user(of: words[1], now: submissions.now())
-        } catch {
-            throw APIError.unauthorized(error)
-        }
-    }
-
-    private func body(of request: Request) async throws -> [UInt8] {
+    private func body(of request: Request, by requester: Requester) async throws -> [UInt8] {
         let type = request.headers[.contentType]?.split(separator: ";").first ?? ""
         guard type.lowercased().filter({ $0 != " " }) == "application/json" else {
             throw APIError(
                 status: .unsupportedMediaType, code: "unsupported_media_type",
                 message: "the body is JSON: send Content-Type: application/json")
         }
-        return try await bytes(of: request, limitBytes: SubmissionLimits.bodyBytes)
+        return try await bytes(of: request, by: requester, limitBytes: SubmissionLimits.bodyBytes)
     }
 }
 
@@ -195,7 +182,7 @@ extension ScoreResponder {
         if !error.allowed.isEmpty { response.headers[.allow] = error.allowed.map(\.rawValue).joined(separator: ", ") }
         if error.status == .unauthorized {
             response.headers[.wwwAuthenticate] =
-                error.code == "missing_token" ? "Bearer" : "Bearer error=\"invalid_token\""
+                error.code == "invalid_token" ? "Bearer error=\"invalid_token\"" : "Bearer"
         }
         return response
     }

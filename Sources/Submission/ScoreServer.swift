@@ -29,7 +29,8 @@ package struct ScoreServer: Sendable {
     ///   - proofs: nil where no replays are kept.
     ///   - onListening: called once when connections are accepted, with the port where there is one.
     package init(
-        configuration: ScoreServerConfiguration, submissions: Submissions, verifier: TokenVerifier, live: LiveBoards,
+        configuration: ScoreServerConfiguration, submissions: Submissions, verifier: TokenVerifier,
+        servers: ServerVerifier = ServerVerifier(keys: []), live: LiveBoards,
         origins: OriginList, proofs: Proofs? = nil, logger: Logger,
         onListening: @escaping @Sendable (Int?) async -> Void = { _ in }
     ) {
@@ -37,7 +38,7 @@ package struct ScoreServer: Sendable {
         self.logger = logger
         self.onListening = onListening
         responder = ScoreResponder(
-            submissions: submissions, verifier: verifier, live: live,
+            submissions: submissions, verifier: verifier, servers: servers, live: live,
             places: LivePlaces(connections: configuration.connections), origins: origins,
             address: ClientAddress(proxies: configuration.proxies), proofs: proofs,
             logger: logger)

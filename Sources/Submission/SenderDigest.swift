@@ -12,6 +12,18 @@ package struct SenderDigest: Sendable {
 
     func user(_ subject: String) -> [UInt8] { digest("user", Array(subject.utf8)) }
 
+    func digest(of sender: Sender) -> [UInt8] {
+        switch sender {
+        case .player(let address): self.address(address)
+        case .server(let id): digest("server", Array(id.utf8))
+        }
+    }
+
+    /// - Parameter key: the id of the key that it was signed with.
+    func nonce(_ nonce: String, of key: String) -> [UInt8] {
+        digest("nonce", Array(nonce.utf8) + [0] + Array(key.utf8))
+    }
+
     /// - Parameter address: as text; what is no address counts as itself.
     func address(_ address: String) -> [UInt8] {
         guard let bytes = IPAddress.bytes(of: address) else { return digest("text", Array(address.utf8)) }

@@ -6,9 +6,20 @@ package struct SubmissionLimits: Hashable, Sendable {
     /// Of an address, or of a network of IPv6: households, schools and mobile networks share one.
     package let address: RateLimit
 
-    package init(user: RateLimit, address: RateLimit) {
+    /// Of a server that submits for players.
+    package let server: RateLimit
+
+    package init(user: RateLimit, address: RateLimit, server: RateLimit) {
         self.user = user
         self.address = address
+        self.server = server
+    }
+
+    func limit(of sender: Sender) -> RateLimit {
+        switch sender {
+        case .player: address
+        case .server: server
+        }
     }
 
     /// Bytes of a body.

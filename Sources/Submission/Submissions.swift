@@ -38,7 +38,8 @@ package struct Submissions: Sendable {
     }
 
     /// Begins an action.
-    func begin(type: String, on boardName: String, by user: ScoreUser, address: String) async throws -> BegunAction {
+    func begin(type: String, on boardName: String, by requester: Requester) async throws -> BegunAction {
+        let user = requester.user
         let board = try board(named: boardName)
         guard let type = board.action(named: type) else { throw APIError(.unknownActionType) }
         let begun = now()
@@ -48,9 +49,8 @@ package struct Submissions: Sendable {
             throw APIError(error)
         }
         let admission = try await store.admit(
-            subject: user.subject, user: senders.user(user.subject), limits.user, address: senders.address(address),
-            limits.address,
-            now: begun)
+            subject: user.subject, user: senders.user(user.subject), limits.user,
+            sender: senders.digest(of: requester.sender), limits.limit(of: requester.sender), now: begun)
         switch admission {
         case .admitted: break
         case .blocked(let wait): throw APIError(.rateLimited, retryAfter: wait)
@@ -62,6 +62,13 @@ package struct Submissions: Sendable {
             begun: begun)
         return BegunAction(
             id: grant.id, token: seal.token(for: grant), expires: begun + type.duration.upperBound)
+    }
+
+    /// Whether a signature's nonce is used for the first time, which it is then.
+    func isFirst(_ signature: RequestSignature, at instant: Instant) async throws -> Bool {
+        try await store.use(
+            nonce: senders.nonce(signature.nonce, of: signature.keyID),
+            until: signature.created + ActionReport.clockTolerance, now: instant)
     }
 
     /// Accepts an action, once: sent again it gets the first answer again, whenever that is.
@@ -82,27 +89,48 @@ package struct Submissions: Sendable {
         _ update: ScoreUpdate, _ grant: ActionGrant, by user: ScoreUser, received: Instant
     ) async throws -> AcceptedScore {
         for _ in 0..<SubmissionLimits.attempts {
-            // Before anything is judged: what was accepted stays so, however late its answer is asked for again.
-            if let first = try await store.accepted(grant.id.bytes, of: user.subject) { return first }
-            let board = try board(named: grant.board)
-            guard let type = board.action(named: grant.type) else { throw Refusal.unknownActionType }
-            let list = try await store.list(of: board, at: received)
-            let position = try await store.position(of: user, on: list, type: type.name, begun: grant.begun)
-            if position.isBanned { throw Refusal.banned }
-            let report = ActionReport(
-                begun: grant.begun, lastAccepted: position.lastAccepted, done: update.done, received: received,
-                value: update.value)
-            let points = try board.points(of: type, report)
-            let parts = try await store.parts(of: position, on: list)
-            let newScore = try board.score(after: position.score, points: points, type: type.name, parts: parts)
-            let submission = ScoreSubmission(
-                list: list, user: user, newPlayer: Pseudonym(value: .random(in: .min ... .max)),
-                action: grant.id.bytes, type: type.name, value: update.value, points: points, newScore: newScore,
-                begun: grant.begun, accepted: received,
-                news: news.news(of: board, from: position.score, to: newScore))
-            if let accepted = try await store.accept(submission, at: position) { return accepted }
+            let (list, type): (ScoreList, ActionType)
+            do {
+                (list, type) = try await place(of: grant, at: received)
+            } catch let error where error is Refusal || error is APIError {
+                // What was accepted stays so, however late its answer is asked for again.
+                if let first = try await store.accepted(grant.id.bytes, of: user.subject) { return first }
+                throw error
+            }
+            let accepted = try await store.submit(
+                grant.id.bytes, of: user, on: list, type: type.name, begun: grant.begun
+            ) { position, parts in
+                try judge(update, of: type, grant, by: user, at: position, parts, on: list, received)
+            }
+            if let accepted { return accepted }
         }
         throw APIError.unavailable
+    }
+
+    /// What is written down of an action that counts.
+    private func judge(
+        _ update: ScoreUpdate, of type: ActionType, _ grant: ActionGrant, by user: ScoreUser,
+        at position: ScorePosition, _ parts: WeightedParts?, on list: ScoreList, _ received: Instant
+    ) throws -> ScoreSubmission {
+        if position.isBanned { throw Refusal.banned }
+        let board = list.board
+        let report = ActionReport(
+            begun: grant.begun, lastAccepted: position.lastAccepted, done: update.done, received: received,
+            value: update.value)
+        let points = try board.points(of: type, report)
+        let newScore = try board.score(after: position.score, points: points, type: type.name, parts: parts)
+        return ScoreSubmission(
+            list: list, user: user, newPlayer: Pseudonym(value: .random(in: .min ... .max)),
+            action: grant.id.bytes, type: type.name, value: update.value, points: points, newScore: newScore,
+            begun: grant.begun, accepted: received,
+            news: news.news(of: board, from: position.score, to: newScore))
+    }
+
+    /// Where an action counts at an instant.
+    private func place(of grant: ActionGrant, at instant: Instant) async throws -> (ScoreList, ActionType) {
+        let board = try board(named: grant.board)
+        guard let type = board.action(named: grant.type) else { throw Refusal.unknownActionType }
+        return (try await store.list(of: board, at: instant), type)
     }
 
     /// Kept with the user's name where something of them was accepted before, else counted.

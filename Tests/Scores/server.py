@@ -32,8 +32,9 @@ scores:
   audience: scores.example
   action_key_env: SECRET
   keys: [{{id: trial, algorithm: HS256, secret_env: SECRET}}]
+  servers: [{{id: club, secret_env: SECRET}}]
   origins: [{{url: "https://game.example"}}]
-  proofs: {{folder: ./proofs}}
+  proofs: {proofs}
   limits: {{actions_per_hour: 100000, actions_at_once: 10000, address_actions_per_hour: 100000,
     address_actions_at_once: 10000}}
   boards:
@@ -125,17 +126,16 @@ class ScoreServer:
             self.process.kill()
 
 
-def start(folder: Path, connections: int = 200, extra: str = "", level: str = "info") -> ScoreServer:
+def start(folder: Path, connections: int = 200, level: str = "info",
+          proofs: str = "{folder: ./proofs}") -> ScoreServer:
     folder.mkdir(parents=True, exist_ok=True)
-    configuration = CONFIGURATION.format(share=CHECKOUT, connections=connections, level=level)
-    if extra:
-        configuration = configuration.replace("  boards:\n", f"{extra}  boards:\n")
+    configuration = CONFIGURATION.format(share=CHECKOUT, connections=connections, level=level, proofs=proofs)
     (folder / "borderline.yaml").write_text(configuration)
     log = folder / "log.txt"
     with log.open("wb") as output:
         process = subprocess.Popen(
             [PROGRAMS / "borderline", "scores", "serve"], cwd=folder, stdin=subprocess.DEVNULL, stdout=output,
-            stderr=subprocess.STDOUT, env={**os.environ, "SECRET": SECRET, "BACKEND_SECRET": SECRET})
+            stderr=subprocess.STDOUT, env={**os.environ, "SECRET": SECRET})
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if found := re.search(r"Scores are taken at (\S+)", log.read_text(errors="replace")):

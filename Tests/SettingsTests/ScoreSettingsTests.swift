@@ -29,6 +29,26 @@ import Testing
         #expect(!"\(scores)".contains("aaaa") && !"\(scores)".contains("ssss"))
     }
 
+    @Test func serversHaveKeysOfTheirOwn() throws {
+        let yaml = Self.yaml(scores: "servers: [{id: club, secret_env: S}], limits: {server_actions_per_hour: 9}, ")
+        #expect(Self.complaints(yaml) == ["scores.limits.server_actions_at_once outOfRange"])
+        let right = yaml.replacing("hour: 9", with: "hour: 2000000")
+        let scores = try #require(try load(right, environment: Self.environment).scores)
+        #expect(scores.servers.map(\.id) == ["club"] && scores.limits.serverActionsPerHour == 2_000_000)
+        #expect(!"\(scores)".contains("ssss"))
+        for (servers, wrong) in [
+            ("{id: club}", "scores.servers[0].secret_env missingKey"),
+            ("{id: club, secret_env: SHORT}", "scores.servers[0].secret_env missingSecret"),
+            ("{id: club, secret: x}, {id: b, secret_env: S}", "scores.servers[0].secret plainSecret"),
+            ("{id: club, secret_env: S}, {id: club, secret_env: S}", "scores.servers[1].id duplicateKey"),
+        ] {
+            let found = problems(
+                Self.yaml(scores: "servers: [\(servers)], "),
+                environment: Self.environment.merging(["SHORT": "short"]) { $1 })
+            #expect(found.map { "\($0.key ?? "") \($0.kind)" }.contains(wrong), "\(found)")
+        }
+    }
+
     @Test func anEventHasItsTimes() throws {
         let board = "period: event, starts: 2026-11-20T06:00:00Z, ends: 2026-11-28T12:00:00Z, "
         let scores = try #require(try load(Self.yaml(board), environment: Self.environment).scores)

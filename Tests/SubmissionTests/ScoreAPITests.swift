@@ -149,7 +149,8 @@ struct ScoreAPITests {
     @Test func whoeverDoesTooMuchIsToldWhenToComeAgain() async throws {
         let few = RateLimit(perHour: 10, atOnce: 2, block: .seconds(300))
         let many = RateLimit(perHour: 1_000, atOnce: 3, block: .seconds(300))
-        try await ScoreHouse.run(limits: SubmissionLimits(user: few, address: many), proxies: 1) { house async throws in
+        let limits = SubmissionLimits(user: few, address: many, server: many)
+        try await ScoreHouse.run(limits: limits, proxies: 1) { house async throws in
             func begin(_ user: String, from address: String) async throws -> ScoreHouse.Answer {
                 var headers = HTTPFields()
                 headers[HTTPField.Name("X-Forwarded-For")!] = "203.0.113.9, \(address)"

@@ -77,7 +77,8 @@ struct ScoreHouse: Sendable {
         let wide = RateLimit(perHour: 10_000, atOnce: 10_000, block: .seconds(300))
         let submissions = Submissions(
             store: ScoreStore(pool: pool), boards: boards, actionSecrets: [Array(secret.utf8)],
-            limits: limits ?? SubmissionLimits(user: wide, address: wide), now: { clock.now },
+            limits: limits ?? SubmissionLimits(user: wide, address: wide, server: wide),
+            now: { clock.now },
             elapsed: { clock.elapsed })
         let live = LiveBoards(
             boards: boards, store: ScoreStore(pool: pool),
@@ -88,6 +89,7 @@ struct ScoreHouse: Sendable {
             configuration: ScoreServerConfiguration(
                 address: .host("127.0.0.1", port: 0), proxies: proxies, connections: connections),
             submissions: submissions, verifier: TokenVerifier(keys: [key], issuer: "i", audience: "a"),
+            servers: ServerVerifier(keys: [ServerKey(id: "club", secret: Array(secret.utf8))]),
             live: live, origins: OriginList(["https://game.example"]), proofs: proofs,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await server.application().test(.live) { client in

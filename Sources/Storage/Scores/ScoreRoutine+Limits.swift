@@ -51,7 +51,7 @@ extension ScoreRoutine {
                 \(counting("p_address"))
               END IF;
               COMMIT;
-              \(tidying("DELETE FROM score_limit WHERE idle_ms < p_now - 60000 ORDER BY idle_ms LIMIT 2"))
+              \(tidying(removingIdleSenders))
               SELECT v_wait;
             END
             """)
@@ -74,6 +74,25 @@ extension ScoreRoutine {
               END IF;
         """
     }
+
+    /// Uses up a nonce: a sender that may send once, and is forgotten when its time is over. Answers whether it was
+    /// new.
+    static let useNonce = ScoreRoutine(
+        name: "score_use_nonce_1", parameters: "IN p_nonce BINARY(16), IN p_until BIGINT, IN p_now BIGINT",
+        body: """
+            BEGIN
+              DECLARE v_used INT DEFAULT 0;
+              SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+              INSERT IGNORE INTO score_limit VALUES (p_nonce, p_now, 0, p_until);
+              SET v_used = ROW_COUNT();
+              \(tidying(removingIdleSenders))
+              SELECT v_used;
+            END
+            """)
+
+    /// A minute later than they say nothing any more: the servers' clocks differ.
+    private static let removingIdleSenders =
+        "DELETE FROM score_limit WHERE idle_ms < p_now - 60000 ORDER BY idle_ms LIMIT 2"
 
     /// Keeps a refused submission of a user of whom something was accepted before, at most so many an hour, and removes
     /// what is too old, a few at a time. Answers whether it was kept.

@@ -9,7 +9,7 @@ struct ScoreRoutine: Hashable, Sendable {
     let body: String
 
     static let all: [ScoreRoutine] = [
-        .openList, .accept, .admit, .noteRefusal, .countRefusals, .forget, .settle, .claimProof, .keepProof,
+        .openList, .accept, .admit, .useNonce, .noteRefusal, .countRefusals, .forget, .settle, .claimProof, .keepProof,
         .takeEvents, .concludeEvent,
     ]
 

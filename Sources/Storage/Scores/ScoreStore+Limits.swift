@@ -10,27 +10,40 @@ extension ScoreStore {
     /// How long it is kept how many were refused in a minute.
     private static let countsKeptMinutes: Int64 = 400 * 1_440
 
-    /// Counts an action against its user and its address.
+    /// Counts an action against its user and whoever sent it.
     ///
     /// - Parameters:
     ///   - subject: the user's.
     ///   - user: 16 bytes that stand for the user.
-    ///   - address: 16 bytes that stand for the address.
+    ///   - sender: 16 bytes that stand for the address or the server.
     package func admit(
-        subject: String, user: [UInt8], _ userLimit: RateLimit, address: [UInt8], _ addressLimit: RateLimit,
+        subject: String, user: [UInt8], _ userLimit: RateLimit, sender: [UInt8], _ senderLimit: RateLimit,
         now: Instant
     ) async throws -> Admission {
         let wait = try await call(
             .admit,
             [
                 .integer(now.unixMilliseconds), .bytes(user), .integer(userLimit.intervalMilliseconds),
-                .integer(userLimit.slackMilliseconds), .bytes(address), .integer(addressLimit.intervalMilliseconds),
-                .integer(addressLimit.slackMilliseconds), .integer(userLimit.block.wholeMilliseconds),
+                .integer(userLimit.slackMilliseconds), .bytes(sender), .integer(senderLimit.intervalMilliseconds),
+                .integer(senderLimit.slackMilliseconds), .integer(userLimit.block.wholeMilliseconds),
                 .bytes(Array(subject.utf8)),
             ]
         ) { row throws(DatabaseError) in try row.int64(0) }
         if wait < 0 { return .banned }
         return wait == 0 ? .admitted : .blocked(for: .milliseconds(wait))
+    }
+
+    /// Uses up a nonce.
+    ///
+    /// - Parameters:
+    ///   - nonce: 16 bytes that stand for it and the key it came with.
+    ///   - until: when it is refused by its time.
+    /// - Returns: false where it was used before.
+    package func use(nonce: [UInt8], until: Instant, now: Instant) async throws -> Bool {
+        try await call(
+            .useNonce,
+            [.bytes(nonce), .integer(until.unixMilliseconds), .integer(now.unixMilliseconds)]
+        ) { row throws(DatabaseError) in try row.bool(0) }
     }
 
     /// Keeps a refused submission of a user of whom something was accepted before.

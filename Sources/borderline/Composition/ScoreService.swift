@@ -13,7 +13,7 @@ struct ScoreService: Service {
     ) {
         server = ScoreServer(
             configuration: settings.serverConfiguration, submissions: submissions, verifier: verifier,
-            live: live, origins: OriginList(settings.origins), proofs: proofs,
+            servers: settings.serverVerifier, live: live, origins: OriginList(settings.origins), proofs: proofs,
             logger: Logger(label: "borderline.scores"),
             onListening: { port in
                 // Not by print: whoever waits for this line reads it from a pipe, where print keeps it back.

@@ -30,7 +30,9 @@ extension ScoreSettings {
         SubmissionLimits(
             user: RateLimit(perHour: limits.actionsPerHour, atOnce: limits.actionsAtOnce, block: limits.block),
             address: RateLimit(
-                perHour: limits.addressActionsPerHour, atOnce: limits.addressActionsAtOnce, block: limits.block))
+                perHour: limits.addressActionsPerHour, atOnce: limits.addressActionsAtOnce, block: limits.block),
+            server: RateLimit(
+                perHour: limits.serverActionsPerHour, atOnce: limits.serverActionsAtOnce, block: limits.block))
     }
 
     var newsRules: NewsRules {
@@ -77,6 +79,10 @@ extension ScoreSettings {
         var keys: [TokenKey] = []
         for key in self.keys { keys.append(try await key.tokenKey()) }
         return TokenVerifier(keys: keys, issuer: issuer, audience: audience)
+    }
+
+    var serverVerifier: ServerVerifier {
+        ServerVerifier(keys: servers.map { ServerKey(id: $0.id, secret: Array($0.secret.reveal().utf8)) })
     }
 
     var serverConfiguration: ScoreServerConfiguration {
