@@ -88,7 +88,7 @@ def plain(call: str, body: bytes | None = None) -> tuple[str, bytes, list[tuple[
 
 
 @pytest.fixture(autouse=True)
-def stays(server):
+def still_there(server):
     yield
     assert server.ask("api/v1/scoreboard/top?board=race").status == 200
 
@@ -101,12 +101,12 @@ def test_a_plain_request_is_understood(server, call):
 @pytest.mark.parametrize("call", CALLS)
 def test_every_header(server, call):
     method, path, fields, body = plain(call)
-    names = [name.encode() for name in (fields_of(method) | SIGNED)]
+    names = [name.encode() for name in fields_of(method) | SIGNED]
 
     @tried
-    @given(name=some.sampled_from(names), value=ODD, stays=some.booleans())
-    def ask(name, value, stays):
-        kept = [field for field in fields if stays or field[0] != name]
+    @given(name=some.sampled_from(names), value=ODD, comes_twice=some.booleans())
+    def ask(name, value, comes_twice):
+        kept = [field for field in fields if comes_twice or field[0] != name]
         fine(server, written(method, path, [*kept, (name, value)], body))
 
     ask()
