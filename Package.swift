@@ -170,6 +170,7 @@ let package = Package(
                 "Pipeline", "Timekeeping", "SimulatedGame", "Dumps", "Recording", logging,
             ],
             path: "Benchmarks",
+            exclude: ["ScoreAPI", "age_of_data.py", "age_on_screens.py", "origin.py", "scores.py"],
             swiftSettings: strict
         ),
 
