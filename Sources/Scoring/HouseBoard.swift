@@ -13,13 +13,15 @@ package struct HouseBoard: Hashable, Sendable {
     /// No score leaves these bounds.
     package let bounds: ClosedRange<Int64>
     package let period: ScorePeriod
+    /// Who may submit, by what their tokens say; nil for everybody.
+    package let group: String?
     /// Each name once.
     package let actions: [ActionType]
 
     package init(
         name: String, title: String, version: Int = 1, rule: ScoreRule, order: ScoreOrder = .highestFirst,
         ties: TieRule = .earliestFirst, scale: Int = 1, bounds: ClosedRange<Int64> = 0...ScoreLimits.greatest,
-        period: ScorePeriod = .always, actions: [ActionType]
+        period: ScorePeriod = .always, group: String? = nil, actions: [ActionType]
     ) {
         self.name = name
         self.title = title
@@ -30,8 +32,12 @@ package struct HouseBoard: Hashable, Sendable {
         self.scale = scale
         self.bounds = bounds.clamped(to: ScoreLimits.scores)
         self.period = period
+        self.group = group
         self.actions = actions
     }
+
+    /// Whether the user may submit.
+    package func admits(_ user: ScoreUser) -> Bool { group.map(user.groups.contains) ?? true }
 
     package func action(named name: String) -> ActionType? { actions.first { $0.name == name } }
 

@@ -22,6 +22,8 @@ package enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case boardNotOpen = "board_not_open"
     /// The board's event is over.
     case boardClosed = "board_closed"
+    /// The board is for a group that the user is not of.
+    case notMember = "not_a_member"
     /// Moderators have banned the user.
     case banned
     /// Too many actions of this user, or from this address.

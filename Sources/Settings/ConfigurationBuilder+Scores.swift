@@ -138,7 +138,8 @@ extension ConfigurationBuilder {
             name: section.text("name"), title: section.text("title"), version: section.integer("version"), rule: rule,
             start: start ?? 0, weights: scoreWeights(of: section, rule), order: section.text("order"),
             ties: section.text("ties"), scale: section.integer("scale"), leastScore: least, mostScore: most,
-            period: section.choice("period", else: .always), zone: section.text("zone"),
+            period: section.choice("period", else: .always), group: section.optionalText("group"),
+            zone: section.text("zone"),
             times: scoreTimes(of: section), actions: scoreActions(of: section),
             achievements: scoreAchievements(of: section))
     }

@@ -161,6 +161,9 @@ extension ConfigurationKey {
             "scores.boards[].period", .choice(ScoreBoardSettings.Period.allCases.map(\.rawValue)), standard: "always",
             example: "weekly", "When a new list begins: never, each day, week or month, or with an event."),
         .init(
+            "scores.boards[].group", .text(1...64), example: "eu",
+            "Only who is of this group may submit: the `groups` of tokens. Without it everybody may."),
+        .init(
             "scores.boards[].zone", .text(1...64), standard: "UTC", example: "Asia/Tokyo",
             "The time zone of the board's days, weeks and months."),
         .init(

@@ -71,6 +71,8 @@ package struct ScoreBoardSettings: Hashable, Sendable {
     package var leastScore: Int
     package var mostScore: Int
     package var period: Period
+    /// Who may submit; nil for everybody.
+    package var group: String?
     /// A name of the time-zone database.
     package var zone: String
     /// Of an `event` alone; the end after the start.

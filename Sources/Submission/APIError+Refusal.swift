@@ -22,6 +22,7 @@ extension APIError {
         case .scoreOutOfBounds: (.unprocessableContent, "the score would leave the board's bounds")
         case .boardNotOpen: (.conflict, "the board is not open yet")
         case .boardClosed: (.conflict, "the board is closed")
+        case .notMember: (.forbidden, "the board is for a group that this user is not of")
         case .banned: (.forbidden, "this user is banned: ask whoever runs the board")
         case .rateLimited: (.tooManyRequests, "too many actions: wait before the next")
         }

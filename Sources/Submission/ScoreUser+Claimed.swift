@@ -6,11 +6,11 @@ extension ScoreUser {
 
     /// A user as a token or a server says: a name is shown without control characters, a picture where it comes over
     /// TLS. Nil where the subject is missing or too long.
-    init?(subject: String?, claimedName: String?, claimedPicture: String?) {
+    init?(subject: String?, claimedName: String?, claimedPicture: String?, groups: [String]?) {
         guard let subject, (1...Self.longestSubject).contains(subject.utf8.count) else { return nil }
         self.init(
             subject: subject, name: Self.shownName(claimedName) ?? Self.anonymous,
-            avatar: Self.shownPicture(claimedPicture))
+            avatar: Self.shownPicture(claimedPicture), groups: Set((groups ?? []).prefix(Self.mostGroups)))
     }
 
     private static func shownName(_ name: String?) -> String? {

@@ -41,6 +41,7 @@ package struct Submissions: Sendable {
     func begin(type: String, on boardName: String, by requester: Requester) async throws -> BegunAction {
         let user = requester.user
         let board = try board(named: boardName)
+        guard board.admits(user) else { throw APIError(.notMember) }
         guard let type = board.action(named: type) else { throw APIError(.unknownActionType) }
         let begun = now()
         do {
@@ -114,6 +115,7 @@ package struct Submissions: Sendable {
     ) throws -> ScoreSubmission {
         if position.isBanned { throw Refusal.banned }
         let board = list.board
+        guard board.admits(user) else { throw Refusal.notMember }
         let report = ActionReport(
             begun: grant.begun, lastAccepted: position.lastAccepted, done: update.done, received: received,
             value: update.value)

@@ -53,7 +53,8 @@ package struct TokenVerifier: Sendable {
         guard claims.aud?.values.contains(audience) == true else { throw .wrongAudience }
         guard
             let user = ScoreUser(
-                subject: claims.sub, claimedName: claims.name, claimedPicture: claims.picture)
+                subject: claims.sub, claimedName: claims.name, claimedPicture: claims.picture,
+                groups: claims.groups?.names)
         else { throw .wrongSubject }
         return user
     }

@@ -29,6 +29,11 @@ import Testing
         #expect(!"\(scores)".contains("aaaa") && !"\(scores)".contains("ssss"))
     }
 
+    @Test func aBoardMayBeOfAGroup() throws {
+        let scores = try #require(try load(Self.yaml("group: eu, "), environment: Self.environment).scores)
+        #expect(scores.boards[0].group == "eu")
+    }
+
     @Test func serversHaveKeysOfTheirOwn() throws {
         let yaml = Self.yaml(scores: "servers: [{id: club, secret_env: S}], limits: {server_actions_per_hour: 9}, ")
         #expect(Self.complaints(yaml) == ["scores.limits.server_actions_at_once outOfRange"])

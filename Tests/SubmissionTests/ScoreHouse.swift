@@ -50,6 +50,9 @@ struct ScoreHouse: Sendable {
                 ActionType(name: "win", points: .fixed(100)),
             ]),
         HouseBoard(
+            name: "club", title: "Club", rule: .sum, group: "club-7",
+            actions: [ActionType(name: "win", points: .fixed(1))]),
+        HouseBoard(
             name: "past", title: "Past", rule: .best,
             period: .event(Instant(unixSeconds: 1_000)..<Instant(unixSeconds: 2_000)),
             actions: [ActionType(name: "lap", points: .fixed(1))]),
@@ -118,10 +121,12 @@ struct ScoreHouse: Sendable {
         }
     }
 
-    func token(_ user: String, name: String? = nil, lifetime: Double = 86_400 * 365) async throws -> String {
+    func token(
+        _ user: String, name: String? = nil, lifetime: Double = 86_400 * 365, groups: [String]? = nil
+    ) async throws -> String {
         let now = Double(clock.now.unixSeconds)
         return try await key.token(
-            for: TokenClaims(iss: "i", aud: ["a"], exp: now + lifetime, sub: user, name: name))
+            for: TokenClaims(iss: "i", aud: ["a"], exp: now + lifetime, sub: user, name: name, groups: groups))
     }
 
     func send(

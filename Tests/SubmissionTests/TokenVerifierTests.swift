@@ -109,6 +109,16 @@ struct TokenVerifierTests {
         #expect(try await Self.refusal(of: token) == refusal)
     }
 
+    @Test(
+        arguments: [
+            (["eu", "club"], ["eu", "club"]), ([String](), []), ("eu", []), (7, []), (nil, []),
+            ((0..<70).map { "g\($0)" }, (0..<64).map { "g\($0)" }),
+        ] as [((any Sendable)?, [String])])
+    func groupsAreAListOfNames(claim: (any Sendable)?, groups: [String]) async throws {
+        let token = try Self.token(["alg": "HS256", "kid": "h"], Self.claims(["groups": claim as Any?]))
+        #expect(try await Self.verifier().user(of: token, now: Self.now).groups == Set(groups))
+    }
+
     @Test func everyChangedCharacterIsNoticed() async throws {
         let verifier = try await Self.verifier()
         let token = Array(try Self.token(["alg": "HS256", "kid": "h"]).utf8)

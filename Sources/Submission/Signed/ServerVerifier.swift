@@ -12,6 +12,7 @@ package struct ServerVerifier: Sendable {
         let id: String
         let name: String?
         let avatar: String?
+        let groups: [String]?
     }
 
     private let keys: [String: ServerKey]
@@ -53,7 +54,8 @@ package struct ServerVerifier: Sendable {
         guard field.utf8.count <= TokenVerifier.longestToken, field.first == ":", field.last == ":",
             let bytes = Data(base64Encoded: String(field.dropFirst().dropLast())),
             let claims = try? JSONDecoder().decode(Claims.self, from: bytes),  // what cannot be read is malformed
-            let user = ScoreUser(subject: claims.id, claimedName: claims.name, claimedPicture: claims.avatar)
+            let user = ScoreUser(
+                subject: claims.id, claimedName: claims.name, claimedPicture: claims.avatar, groups: claims.groups)
         else { throw .malformedUser }
         return user
     }

@@ -17,7 +17,7 @@ enum SignatureRefusal: String, Error, Hashable, Sendable, CaseIterable {
     case wrongSignature = "the signature is not of this request, or by another key"
     case usedNonce = "the signature's nonce was used before: each request has its own"
     case malformedUser = """
-        Score-User is a byte sequence of JSON, {"id", "name"?, "avatar"?}, with an id of 1 to 128 bytes
+        Score-User is a byte sequence of JSON, {"id", "name"?, "avatar"?, "groups"?}, with an id of 1 to 128 bytes
         """
     case malformedDigest = "Content-Digest has the body's sha-256, as RFC 9530 writes it"
     case otherBody = "the body is not what Content-Digest says"

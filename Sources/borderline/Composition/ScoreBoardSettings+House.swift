@@ -13,7 +13,8 @@ extension ScoreBoardSettings {
         }
         return HouseBoard(
             name: name, title: title, version: version, rule: scoreRule, order: order, ties: ties, scale: scale,
-            bounds: Int64(leastScore)...Int64(mostScore), period: try scorePeriod(), actions: actions.map(\.actionType))
+            bounds: Int64(leastScore)...Int64(mostScore), period: try scorePeriod(), group: group,
+            actions: actions.map(\.actionType))
     }
 
     private var scoreRule: ScoreRule {

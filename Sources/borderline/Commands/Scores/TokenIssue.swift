@@ -21,6 +21,9 @@ struct TokenIssue: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The address of a picture.", valueName: "url"))
     var picture: String?
 
+    @Option(help: ArgumentHelp("A group the user is of; may be repeated.", valueName: "group"))
+    var group: [String] = []
+
     @Option(help: ArgumentHelp("The key it is signed with; without it the first.", valueName: "id"))
     var key: String?
 
@@ -39,7 +42,7 @@ struct TokenIssue: AsyncParsableCommand {
         let now = Double(SystemTime().now().unixSeconds)
         let claims = TokenClaims(
             iss: scores.issuer, aud: [scores.audience], exp: now + Double(lifetime), iat: now, sub: user, name: name,
-            picture: picture)
+            picture: picture, groups: group.isEmpty ? nil : group)
         print(try await settings.tokenKey().token(for: claims))
     }
 }
