@@ -49,7 +49,10 @@ package enum TestDatabase {
         }
     }
 
+    /// However long it takes: a machine with much else to do says nothing about a test.
     private static func runOnce(_ script: String, _ endpoint: Endpoint) async throws {
+        var endpoint = endpoint
+        endpoint.readTimeout = .seconds(1800)
         let connection = try await Connection.open(endpoint)
         try await connection.run(script)
         await connection.close()

@@ -75,7 +75,7 @@ extension ScoreStore {
         _ action: [UInt8], of user: ScoreUser, on list: ScoreList, type: String, begun: Instant,
         judge: @Sendable (ScorePosition, WeightedParts?) throws -> ScoreSubmission
     ) async throws -> AcceptedScore? {
-        try await pool.withConnection { connection in
+        try await writers.withConnection { connection in
             try await connection.perform { connection in
                 switch try Self.find(action, of: user, on: list, type: type, begun: begun, connection) {
                 case .accepted(let first): return first

@@ -14,11 +14,23 @@ package struct ScoreStore: Sendable {
     private static let leastSchema = Migration.webhooks.number
 
     let pool: Pool
+    /// Where submissions are accepted.
+    let writers: Pool
     let lists = ListNumbers()
 
-    package init(pool: Pool) { self.pool = pool }
+    /// - Parameter writers: connections of their own for submissions; without them those of the pool. A few do more
+    ///   than many: whoever accepts one holds its list's row, and to wake the next costs the server as much as the
+    ///   call.
+    package init(pool: Pool, writers: Pool? = nil) {
+        self.pool = pool
+        self.writers = writers ?? pool
+    }
 
-    package func close() async { await pool.close() }
+    /// Ends all connections.
+    package func close() async {
+        await pool.close()
+        if writers !== pool { await writers.close() }
+    }
 
     /// Makes sure that tables and calls are there; makes the calls where they are missing and the account may.
     ///

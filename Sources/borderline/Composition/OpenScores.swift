@@ -9,6 +9,8 @@ struct OpenScores: Sendable {
     /// How long a request waits for a connection to the database, and for an answer of it: then its client hears 503.
     private static let longestWait = Duration.seconds(5)
     private static let longestSilence = Duration.seconds(10)
+    /// Connections that accept submissions, of all there are: measured, see Docs/decisions/0015.
+    private static let writers = 3
 
     private let workplace: Workplace
 
@@ -30,11 +32,15 @@ struct OpenScores: Sendable {
         endpoint.readTimeout = Self.longestSilence
         let server = endpoint
         let metrics = workplace.metrics
-        let pool = Pool(
-            maximumConnections: database.connections, longestWait: Self.longestWait,
-            onError: { error in metrics.add(to: .databaseErrors, "\(error.code)") }
-        ) { server }
-        let store = ScoreStore(pool: pool)
+        func pool(_ connections: Int) -> Pool {
+            Pool(
+                maximumConnections: connections, longestWait: Self.longestWait,
+                onError: { error in metrics.add(to: .databaseErrors, "\(error.code)") }
+            ) { server }
+        }
+        let writers = min(Self.writers, database.connections / 2)
+        let store = ScoreStore(
+            pool: pool(database.connections - writers), writers: writers == 0 ? nil : pool(writers))
         do {
             try await Patience.endless.waiting(crawlLimit: configuration.crawl.timeLimit, logger: workplace.logger) {
                 try await store.prepare()
